@@ -1,0 +1,82 @@
+import type { Hex } from './hex.js'
+
+/** Position of the index on the chain. */
+export type BlockPointer = Readonly<{ number: number; hash: Hex }>
+
+/** A block header as `eth_getBlockByNumber` gives it, quantities still in hex, fields checked for presence. */
+export type BlockHeader = Readonly<{
+  hash: Hex
+  parentHash: Hex
+  sha3Uncles: Hex
+  miner: Hex
+  stateRoot: Hex
+  transactionsRoot: Hex
+  receiptsRoot: Hex
+  number: Hex
+  gasUsed: Hex
+  gasLimit: Hex
+  timestamp: Hex
+  difficulty: Hex
+  totalDifficulty?: Hex | undefined
+  size?: Hex | undefined
+  baseFeePerGas?: Hex | undefined
+}>
+
+/** A transaction as JSON-RPC gives it, without what no mapping can see. */
+export type Transaction = Readonly<{
+  hash: Hex
+  transactionIndex: Hex
+  from: Hex
+  to: Hex | null
+  value: Hex
+  gas: Hex
+  /** Effective price: what `Transaction.gasPrice` of the mapping shows. */
+  gasPrice: Hex
+  input: Hex
+  nonce: Hex
+}>
+
+/** One log as JSON-RPC gives it. */
+export type Log = Readonly<{
+  address: Hex
+  topics: readonly Hex[]
+  data: Hex
+  blockHash: Hex
+  blockNumber: Hex
+  transactionHash: Hex
+  transactionIndex: Hex
+  logIndex: Hex
+  removed?: boolean | undefined
+}>
+
+/** A receipt as JSON-RPC gives it. */
+export type Receipt = Readonly<{
+  transactionHash: Hex
+  transactionIndex: Hex
+  blockHash: Hex
+  blockNumber: Hex
+  cumulativeGasUsed: Hex
+  gasUsed: Hex
+  contractAddress?: Hex | null | undefined
+  logs: readonly Log[]
+  status?: Hex | null | undefined
+  root?: Hex | null | undefined
+  logsBloom: Hex
+}>
+
+/** Everything of one block that triggers need: logs in log order, and only the transactions that had one. */
+export type Block = Readonly<{
+  number: number
+  hash: Hex
+  parentHash: Hex
+  /** Unix seconds. */
+  timestamp: number
+  header: BlockHeader
+  logs: readonly Log[]
+  transactions: ReadonlyMap<Hex, Transaction>
+  /** Present for the transactions of which a handler asked the receipt. */
+  receipts: ReadonlyMap<Hex, Receipt>
+}>
+
+/** Which logs a data source wants. No address means any emitter. */
+export type LogFilter = Readonly<{ addresses: readonly Hex[] | undefined; topics0: readonly Hex[] }>

@@ -1,0 +1,18 @@
+/** Facts an error states about itself; logs and tests read them without parsing the message. */
+export type Facts = Readonly<Record<string, unknown>>
+
+/**
+ * Base of every error the engine throws on purpose: one sentence, the facts behind it,
+ * its cause, and what a person can do about it.
+ */
+export class EngineError extends Error {
+  override name = 'EngineError'
+  readonly facts: Facts
+  readonly remedy: string | undefined
+
+  constructor(message: string, options: { facts?: Facts; remedy?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.facts = options.facts ?? {}
+    this.remedy = options.remedy
+  }
+}

@@ -1,0 +1,280 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
+  type TypeNode,
+} from 'graphql'
+import { EngineError } from './errors.js'
+
+/** How one element of a field is stored. A reference is stored as the id of its target. */
+export type ValueKind =
+  | 'String'
+  | 'Bytes'
+  | 'Int'
+  | 'Int8'
+  | 'Timestamp'
+  | 'BigInt'
+  | 'BigDecimal'
+  | 'Boolean'
+
+/** Kinds an id may have. */
+export type IdKind = 'String' | 'Bytes' | 'Int8'
+
+/** What the named type of a field refers to. */
+export type Target = 'scalar' | 'enum' | 'entity' | 'interface'
+
+export type Field = Readonly<{
+  name: string
+  description: string | undefined
+  /** Type as written, e.g. `[Token!]!`. */
+  type: string
+  /** Named type without list and non-null, e.g. `Token`. */
+  base: string
+  target: Target
+  list: boolean
+  nonNull: boolean
+  kind: ValueKind
+  /** Field of the target that points back here; such a field is not stored. */
+  derivedFrom: string | undefined
+  definition: FieldDefinitionNode
+}>
+
+export type EntityType = Readonly<{
+  name: string
+  description: string | undefined
+  immutable: boolean
+  timeseries: boolean
+  skipDuplicates: boolean
+  idKind: IdKind
+  interfaces: readonly string[]
+  /** All fields by name, in declaration order. */
+  fields: ReadonlyMap<string, Field>
+  /** Fields that have a column, in declaration order. */
+  stored: readonly Field[]
+}>
+
+export type InterfaceType = Readonly<{
+  name: string
+  description: string | undefined
+  idKind: IdKind
+  fields: ReadonlyMap<string, Field>
+  /** Names of the entity types that implement it, in document order. */
+  implementers: readonly string[]
+}>
+
+/** A subgraph's data model, as declared in `schema.graphql`. */
+export type InputSchema = Readonly<{
+  document: DocumentNode
+  entities: ReadonlyMap<string, EntityType>
+  interfaces: ReadonlyMap<string, InterfaceType>
+  /** Values of each enum, in declaration order. */
+  enums: ReadonlyMap<string, readonly string[]>
+}>
+
+const SCALARS: Readonly<Record<string, ValueKind>> = {
+  ID: 'String',
+  String: 'String',
+  Bytes: 'Bytes',
+  Int: 'Int',
+  Int8: 'Int8',
+  Timestamp: 'Timestamp',
+  BigInt: 'BigInt',
+  BigDecimal: 'BigDecimal',
+  Boolean: 'Boolean',
+}
+
+/** Parses and checks the text of a `schema.graphql`. Reports every mistake at once. */
+export const parseInputSchema = (text: string): InputSchema => {
+  const document = parse(text)
+  const problems: string[] = []
+  const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
+  const interfaceNodes = document.definitions.filter((node) => node.kind === Kind.INTERFACE_TYPE_DEFINITION)
+  const enums = new Map(
+    document.definitions
+      .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION)
+      .map((node) => [node.name.value, (node.values ?? []).map((value) => value.name.value)] as const),
+  )
+  const entityNodes = objects.filter((node) => node.name.value !== '_Schema_')
+  const withoutEntity = entityNodes.filter((node) => !directive(node.directives, 'entity'))
+  if (withoutEntity.length > 0)
+    problems.push(
+      `@entity directive missing on the following types: \`${withoutEntity.map((node) => node.name.value).join(', ')}\``,
+    )
+
+  const implementersOf = (name: string) =>
+    entityNodes.filter((node) => (node.interfaces ?? []).some((used) => used.name.value === name))
+  const idKinds = new Map<string, IdKind>()
+  for (const node of entityNodes) idKinds.set(node.name.value, idKindOf(node, problems))
+  for (const node of interfaceNodes) {
+    const kinds = new Set(implementersOf(node.name.value).map((type) => idKinds.get(type.name.value)))
+    if (kinds.size > 1)
+      problems.push(
+        `Implementors of interface \`${node.name.value}\` use different id types \`${[...kinds].join(', ')}\`. They must all use the same type`,
+      )
+    idKinds.set(node.name.value, [...kinds][0] ?? 'String')
+  }
+
+  const targetOf = (base: string): Target | undefined => {
+    if (base in SCALARS) return 'scalar'
+    if (enums.has(base)) return 'enum'
+    if (entityNodes.some((node) => node.name.value === base)) return 'entity'
+    return interfaceNodes.some((node) => node.name.value === base) ? 'interface' : undefined
+  }
+  const fieldOf = (owner: string, node: FieldDefinitionNode): Field => {
+    const { base, list, nonNull } = unwrap(node.type)
+    const target = targetOf(base)
+    if (target === undefined)
+      problems.push(`Type \`${owner}\`, field \`${node.name.value}\`: type \`${base}\` is not defined`)
+    const derived = directive(node.directives, 'derivedFrom')
+    return {
+      name: node.name.value,
+      description: node.description?.value,
+      type: print(node.type),
+      base,
+      target: target ?? 'scalar',
+      list,
+      nonNull,
+      kind: target === 'enum' ? 'String' : (SCALARS[base] ?? idKinds.get(base) ?? 'String'),
+      derivedFrom: derived && stringArgument(derived, 'field'),
+      definition: node,
+    }
+  }
+  const fieldsOf = (node: { name: { value: string }; fields?: readonly FieldDefinitionNode[] | undefined }) =>
+    new Map((node.fields ?? []).map((field) => [field.name.value, fieldOf(node.name.value, field)] as const))
+
+  const interfaces = new Map<string, InterfaceType>(
+    interfaceNodes.map((node) => [
+      node.name.value,
+      {
+        name: node.name.value,
+        description: node.description?.value,
+        idKind: idKinds.get(node.name.value) ?? 'String',
+        fields: fieldsOf(node),
+        implementers: implementersOf(node.name.value).map((type) => type.name.value),
+      },
+    ]),
+  )
+  const entities = new Map<string, EntityType>(
+    entityNodes.map((node) => {
+      const entity = directive(node.directives, 'entity')
+      const timeseries = booleanArgument(entity, 'timeseries', problems) ?? false
+      const fields = fieldsOf(node)
+      const type: EntityType = {
+        name: node.name.value,
+        description: node.description?.value,
+        timeseries,
+        immutable: booleanArgument(entity, 'immutable', problems) ?? timeseries,
+        skipDuplicates: booleanArgument(entity, 'skipDuplicates', problems) ?? false,
+        idKind: idKinds.get(node.name.value) ?? 'String',
+        interfaces: (node.interfaces ?? []).map((used) => used.name.value),
+        fields,
+        stored: [...fields.values()].filter((field) => field.derivedFrom === undefined),
+      }
+      return [type.name, type] as const
+    }),
+  )
+  const schema: InputSchema = { document, entities, interfaces, enums }
+  for (const type of entities.values())
+    problems.push(
+      ...interfaceProblems(schema, type),
+      ...derivedProblems(schema, type),
+      ...columnProblems(type),
+    )
+  if (problems.length > 0)
+    throw new EngineError(
+      `The schema is not valid:\n${problems.map((problem, index) => `  (${index + 1}) - ${problem}`).join('\n')}`,
+      { facts: { problems }, remedy: 'Correct schema.graphql and build the subgraph again.' },
+    )
+  return schema
+}
+
+const unwrap = (node: TypeNode): { base: string; list: boolean; nonNull: boolean } => {
+  const inner = node.kind === Kind.NON_NULL_TYPE ? node.type : node
+  const nonNull = node.kind === Kind.NON_NULL_TYPE
+  if (inner.kind === Kind.LIST_TYPE) return { base: unwrap(inner.type).base, list: true, nonNull }
+  return { base: inner.name.value, list: false, nonNull }
+}
+
+const directive = (nodes: readonly DirectiveNode[] | undefined, name: string): DirectiveNode | undefined =>
+  nodes?.find((node) => node.name.value === name)
+
+const argument = (node: DirectiveNode | undefined, name: string) =>
+  node?.arguments?.find((candidate) => candidate.name.value === name)?.value
+
+const stringArgument = (node: DirectiveNode, name: string): string => {
+  const value = argument(node, name)
+  return value?.kind === Kind.STRING ? value.value : ''
+}
+
+const booleanArgument = (
+  node: DirectiveNode | undefined,
+  name: string,
+  problems: string[],
+): boolean | undefined => {
+  const value = argument(node, name)
+  if (value !== undefined && value.kind !== Kind.BOOLEAN)
+    problems.push(`The \`${name}\` argument of the @entity directive must be a boolean`)
+  return value?.kind === Kind.BOOLEAN ? value.value : undefined
+}
+
+const idKindOf = (node: ObjectTypeDefinitionNode, problems: string[]): IdKind => {
+  const id = node.fields?.find((field) => field.name.value === 'id')
+  if (!id) {
+    problems.push(`Type ${node.name.value} is missing an \`id\` field`)
+    return 'String'
+  }
+  const { base } = unwrap(id.type)
+  if (base === 'ID' || base === 'String') return 'String'
+  if (base === 'Bytes' || base === 'Int8') return base
+  problems.push(`Entity type ${node.name.value} uses illegal type ${base} for id column`)
+  return 'String'
+}
+
+const interfaceProblems = (schema: InputSchema, type: EntityType): string[] =>
+  type.interfaces.flatMap((name) => {
+    const declared = schema.interfaces.get(name)
+    if (!declared) return [`Interface \`${name}\` not defined`]
+    const missing = [...declared.fields.values()].filter(
+      (field) => type.fields.get(field.name)?.type !== field.type,
+    )
+    if (missing.length === 0) return []
+    const list = missing.map((field) => `${field.name}: ${field.type}`).join(', ')
+    return [
+      `Entity type \`${type.name}\` does not satisfy interface \`${name}\` because it is missing the following fields: ${list}`,
+    ]
+  })
+
+const derivedProblems = (schema: InputSchema, type: EntityType): string[] =>
+  [...type.fields.values()].flatMap((field) => {
+    if (field.derivedFrom === undefined) return []
+    const problem = (reason: string) => [
+      `Field \`${field.name}\` in type \`${type.name}\` has invalid @derivedFrom: ${reason}`,
+    ]
+    if (field.derivedFrom === '') return problem('the @derivedFrom directive must have a `field` argument')
+    const target = schema.entities.get(field.base) ?? schema.interfaces.get(field.base)
+    if (!target) return problem('type must be an existing entity or interface')
+    const link = target.fields.get(field.derivedFrom)
+    if (!link) return problem(`field \`${field.derivedFrom}\` does not exist on type \`${target.name}\``)
+    const accepted = [type.name, ...type.interfaces]
+    if (link.name === 'id' || accepted.includes(link.base)) return []
+    const signatures = accepted.flatMap((name) => [name, `${name}!`, `[${name}!]`, `[${name}!]!`]).join(', ')
+    return problem(
+      `field \`${link.name}\` on type \`${target.name}\` must have one of the following types: ${signatures}`,
+    )
+  })
+
+/** SQLite compares column names without regard to case. */
+const columnProblems = (type: EntityType): string[] => {
+  const seen = new Map<string, string>()
+  return type.stored.flatMap(({ name }) => {
+    const twin = seen.get(name.toLowerCase())
+    seen.set(name.toLowerCase(), name)
+    return twin === undefined
+      ? []
+      : [`Type \`${type.name}\`: fields \`${twin}\` and \`${name}\` differ only in letter case`]
+  })
+}
