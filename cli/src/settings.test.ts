@@ -1,0 +1,50 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readSettings } from './settings.js'
+
+const configFile = (text: string): string => {
+  const path = join(mkdtempSync(join(tmpdir(), 'poco-config-')), 'poco.json')
+  writeFileSync(path, text)
+  return path
+}
+
+describe('readSettings()', () => {
+  test('has a default for what nobody gave', () => {
+    const settings = readSettings(['network', 'port', 'rpcUrl', 'logLevel'], {}, {})
+    expect(settings).toEqual({ network: ['devnet'], port: 4000, rpcUrl: undefined, logLevel: 'warn' })
+  })
+
+  test('prefers the flag to the environment, the environment to the file, the file to the default', () => {
+    const config = configFile('{"port": 1, "seed": 2, "rate": 3}')
+    const settings = readSettings(
+      ['port', 'seed', 'rate', 'host'],
+      { config, port: '5' },
+      { PORT: '6', SEED: '7' },
+    )
+    expect(settings).toEqual({ port: 5, seed: 7, rate: 3, host: '127.0.0.1' })
+  })
+
+  test('reads lists from a variable with commas and from repeated flags', () => {
+    expect(readSettings(['network'], {}, { NETWORK: 'fuji,mainnet' })).toEqual({
+      network: ['fuji', 'mainnet'],
+    })
+    expect(readSettings(['network'], { network: ['fuji', 'devnet'] }, {})).toEqual({
+      network: ['fuji', 'devnet'],
+    })
+  })
+
+  test('names the flag, the variable or the key at fault', () => {
+    expect(() => readSettings(['port'], { port: 'x' }, {})).toThrow('--port is "x", but it must be a number.')
+    expect(() => readSettings(['port'], {}, { PORT: '70000' })).toThrow('PORT is "70000"')
+    const config = configFile('{"rate": -1}')
+    expect(() => readSettings(['rate'], { config }, {})).toThrow(`"rate" in ${config} is -1`)
+  })
+
+  test('refuses a config file that is missing, broken or has an unknown key', () => {
+    expect(() => readSettings([], { config: '/nowhere.json' }, {})).toThrow('/nowhere.json cannot be read')
+    expect(() => readSettings([], { config: configFile('{') }, {})).toThrow('is not valid')
+    expect(() => readSettings([], { config: configFile('{"prot": 1}') }, {})).toThrow('no setting "prot"')
+  })
+})

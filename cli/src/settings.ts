@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { CliError } from './cliError.js'
+import { DEVNET, networkSlugs } from './networks.js'
+
+const port = z.coerce.number('must be a number').int().min(0).max(65_535, 'must be between 0 and 65535')
+const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(','))])
+const positive = z.coerce.number('must be a number').positive('must be greater than 0')
+
+/**
+ * Every setting there is: its flag, its environment variable, its default and what it accepts.
+ * The key is its name in the config file. This is the only place that knows environment variables.
+ */
+const SETTINGS = {
+  network: {
+    flags: '--network <name...>',
+    env: 'NETWORK',
+    description: `chains to serve: ${networkSlugs.join(', ')}`,
+    default: DEVNET,
+    schema: list,
+  },
+  rpcUrl: {
+    flags: '--rpc-url <url...>',
+    env: 'RPC_URL',
+    description: 'JSON-RPC endpoint; with several networks: name=url. Repeat for failover',
+    default: undefined,
+    schema: list.optional(),
+  },
+  upstream: {
+    flags: '--upstream <name=url...>',
+    env: 'UPSTREAM',
+    description: 'subgraph endpoint of a network, e.g. arbitrum-one=https://…/subgraphs/name/…',
+    default: undefined,
+    schema: list.optional(),
+  },
+  port: {
+    flags: '--port <number>',
+    env: 'PORT',
+    description: 'port of the GraphQL server',
+    default: '4000',
+    schema: port,
+  },
+  host: {
+    flags: '--host <address>',
+    env: 'HOST',
+    description: 'address to listen on; 0.0.0.0 for every interface',
+    default: '127.0.0.1',
+    schema: z.string().min(1),
+  },
+  dataDir: {
+    flags: '--data-dir <folder>',
+    env: 'DATA_DIR',
+    description: 'folder for everything that is written',
+    default: './.poco',
+    schema: z
+      .string()
+      .min(1)
+      .transform((folder) => resolve(folder)),
+  },
+  devnetPort: {
+    flags: '--devnet-port <number>',
+    env: 'DEVNET_PORT',
+    description: "port of the devnet's JSON-RPC; 0 takes a free one",
+    default: '8545',
+    schema: port,
+  },
+  seed: {
+    flags: '--seed <number>',
+    env: 'SEED',
+    description: 'seed of the devnet: the same seed gives the same deals',
+    default: '1',
+    schema: z.coerce.number('must be a number').int(),
+  },
+  rate: {
+    flags: '--rate <deals per minute>',
+    env: 'RATE',
+    description: 'how fast the devnet actors trade; 0 stops them',
+    default: '10',
+    schema: z.coerce.number('must be a number').min(0, 'must not be negative'),
+  },
+  pollMs: {
+    flags: '--poll-ms <milliseconds>',
+    env: 'POLL_MS',
+    description: 'how often the head of the chain is asked for',
+    default: '250',
+    schema: positive,
+  },
+  logLevel: {
+    flags: '--log-level <level>',
+    env: 'LOG_LEVEL',
+    description: 'trace, debug, info, warn, error or silent',
+    default: 'warn',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+  },
+} as const
+
+type Settings = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> }
+
+export type SettingName = keyof typeof SETTINGS
+
+const describe = ({ description, env, default: fallback }: (typeof SETTINGS)[SettingName]): string => {
+  const origin = fallback === undefined ? `env: ${env}` : `default: ${fallback}, env: ${env}`
+  return `${description} (${origin})`
+}
+
+/** Adds the flags of these settings, and `--config`, to a command. */
+export const addSettings = (command: Command, names: readonly SettingName[]): Command => {
+  for (const name of names) command.option(SETTINGS[name].flags, describe(SETTINGS[name]))
+  return command.option(
+    '--config <file>',
+    'JSON file with settings by name (default: poco.config.json if it exists)',
+  )
+}
+
+/**
+ * Values of these settings, checked. A flag wins over the environment, the environment over the config
+ * file, the config file over the default.
+ */
+export const readSettings = <Name extends SettingName>(
+  names: readonly Name[],
+  flags: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<Settings, Name> => {
+  const file = readConfigFile(flags.config as string | undefined)
+  const values: Record<string, unknown> = {}
+  for (const name of names) {
+    const setting = SETTINGS[name]
+    const [raw, origin] = firstDefined([
+      [flags[name], setting.flags.split(' ')[0]],
+      [env[setting.env] || undefined, setting.env],
+      [file.values[name], `"${name}" in ${file.path}`],
+      [setting.default, 'default'],
+    ])
+    const result = setting.schema.safeParse(raw)
+    if (!result.success)
+      throw new CliError(
+        `${origin} is ${JSON.stringify(raw)}, but it ${result.error.issues[0]?.message ?? 'is not valid'}.`,
+        `Give ${describe(setting)}.`,
+      )
+    values[name] = result.data
+  }
+  return values as Pick<Settings, Name>
+}
+
+const firstDefined = (candidates: readonly (readonly [unknown, string | undefined])[]) =>
+  candidates.find(([value]) => value !== undefined) ?? [undefined, 'default']
+
+const DEFAULT_FILE = 'poco.config.json'
+
+const readConfigFile = (given: string | undefined): { path: string; values: Record<string, unknown> } => {
+  const path = given ?? DEFAULT_FILE
+  const text = readText(path)
+  if (text === undefined) {
+    if (given === undefined) return { path, values: {} }
+    throw new CliError(`The config file ${path} cannot be read.`, 'Check the path given with --config.')
+  }
+  try {
+    const values = z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+    const unknown = Object.keys(values).filter((key) => !(key in SETTINGS))
+    if (unknown.length > 0) throw new Error(`it knows no setting "${unknown[0]}"`)
+    return { path, values }
+  } catch (error) {
+    throw new CliError(
+      `The config file ${path} is not valid: ${(error as Error).message}.`,
+      `It is a JSON object with keys among ${Object.keys(SETTINGS).join(', ')}.`,
+      error,
+    )
+  }
+}
+
+const readText = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,22 @@
+/** Exit code of a program that the user broke off, by convention 128 + SIGINT. */
+const INTERRUPTED = 130
+
+/**
+ * A signal that aborts at Ctrl-C, SIGTERM or SIGHUP. The first asks for an orderly end, the second
+ * ends the process at once.
+ */
+export const openShutdown = (): { signal: AbortSignal; [Symbol.dispose](): void } => {
+  const controller = new AbortController()
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(INTERRUPTED)
+    controller.abort()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const name of signals) process.on(name, stop)
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      for (const name of signals) process.off(name, stop)
+    },
+  }
+}
