@@ -9,7 +9,9 @@ describe('endpointsOf()', () => {
   })
 
   test('sorts named URLs by network, keeping = inside the URL', () => {
-    expect(endpointsOf('--rpc-url', ['fuji=https://a?k=v', 'mainnet=https://b'], ['fuji', 'mainnet'])).toEqual(
+    expect(
+      endpointsOf('--rpc-url', ['fuji=https://a?k=v', 'mainnet=https://b'], ['fuji', 'mainnet']),
+    ).toEqual(
       new Map([
         ['fuji', ['https://a?k=v']],
         ['mainnet', ['https://b']],

@@ -8,4 +8,5 @@ export const PROJECT_DIR = fileURLToPath(new URL('../../', import.meta.url))
 export const buildDir = (network: string): string => join(PROJECT_DIR, 'build', network)
 
 /** The network's database. */
-export const databasePath = (dataDir: string, network: string): string => join(dataDir, network, 'index.sqlite')
+export const databasePath = (dataDir: string, network: string): string =>
+  join(dataDir, network, 'index.sqlite')

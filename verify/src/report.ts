@@ -1,0 +1,33 @@
+/** One value that the index and the contracts disagree about. Amounts are in nRLC. */
+export type Difference = Readonly<{
+  entity: string
+  id: string
+  field: string
+  indexed: string
+  contract: string
+}>
+
+/** Outcome of a comparison at one block. */
+export type Report = Readonly<{
+  block: Readonly<{ number: number; hash: string }>
+  /** How many of each were compared. */
+  checked: Readonly<{ accounts: number; deals: number; tasks: number }>
+  differences: readonly Difference[]
+}>
+
+/** Field by field comparison of two records with the same keys. */
+export const compare = (
+  entity: string,
+  id: string,
+  indexed: Readonly<Record<string, unknown>>,
+  contract: Readonly<Record<string, unknown>>,
+): Difference[] =>
+  Object.keys(contract)
+    .filter((field) => String(indexed[field]) !== String(contract[field]))
+    .map((field) => ({
+      entity,
+      id,
+      field,
+      indexed: String(indexed[field]),
+      contract: String(contract[field]),
+    }))
