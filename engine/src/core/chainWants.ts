@@ -1,0 +1,94 @@
+import type { ActiveDataSource } from './activeDataSource.js'
+import type { LogFilter } from './chain.js'
+import { eventTopic } from './eventTopic.js'
+import type { Hex } from './hex.js'
+
+/** What a set of data sources needs from the chain. */
+export type ChainWants = Readonly<{
+  /** Logs matched by any of these; more may be delivered, as triggers are matched again. */
+  filters: readonly LogFilter[]
+  /** Events of which a handler wants the receipt. */
+  receiptTopics: ReadonlySet<Hex>
+  /** Whether a handler runs at this block even if nothing was logged. */
+  wantsBlock(number: number): boolean
+  /** First block of interest. */
+  startBlock: number
+  /** Last block of interest; undefined when there is none. */
+  endBlock: number | undefined
+}>
+
+/** Contracts with the same events share one filter, so no filter fetches a pair that nobody handles. */
+export const chainWantsOf = (sources: readonly ActiveDataSource[]): ChainWants => {
+  const topicsByAddress = new Map<Hex | undefined, Set<Hex>>()
+  const receiptTopics = new Set<Hex>()
+  for (const { address, mapping } of sources)
+    for (const handler of mapping.eventHandlers) {
+      const topic = eventTopic(handler)
+      const topics = topicsByAddress.get(address) ?? new Set()
+      topicsByAddress.set(address, topics.add(topic))
+      if (handler.receipt) receiptTopics.add(topic)
+    }
+  const ends = sources.map(({ endBlock }) => endBlock)
+  return {
+    filters: groupByTopics(topicsByAddress),
+    receiptTopics,
+    wantsBlock: (number) => sources.some((source) => blockHandlersAt(source, number).length > 0),
+    startBlock: Math.min(...sources.map(({ startBlock }) => startBlock)),
+    endBlock: ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0)),
+  }
+}
+
+type BlockHandler = ActiveDataSource['mapping']['blockHandlers'][number]
+
+/** The block handlers of a data source that run at this block. */
+export const blockHandlersAt = (source: ActiveDataSource, number: number): readonly BlockHandler[] => {
+  const { startBlock, endBlock = Number.POSITIVE_INFINITY, mapping } = source
+  if (number < startBlock || number > endBlock) return []
+  return mapping.blockHandlers.filter(({ filter }) => {
+    if (filter?.kind === 'once') return number === startBlock
+    if (filter?.kind === 'polling') return (number - startBlock) % (filter.every ?? 1) === 0
+    return filter === undefined
+  })
+}
+
+const groupByTopics = (topicsByAddress: ReadonlyMap<Hex | undefined, ReadonlySet<Hex>>): LogFilter[] => {
+  const groups = new Map<string, { addresses: Hex[]; topics0: readonly Hex[] }>()
+  const filters: LogFilter[] = []
+  for (const [address, topics] of topicsByAddress) {
+    const topics0 = [...topics].sort()
+    if (address === undefined) {
+      filters.push({ addresses: undefined, topics0 })
+      continue
+    }
+    const key = topics0.join()
+    const group = groups.get(key)
+    if (group) group.addresses.push(address)
+    else groups.set(key, { addresses: [address], topics0 })
+  }
+  for (const { addresses, topics0 } of groups.values())
+    for (let at = 0; at < addresses.length; at += MOST_ADDRESSES)
+      filters.push({ addresses: addresses.slice(at, at + MOST_ADDRESSES), topics0 })
+  return filters
+}
+
+/** Nodes limit the size of a request; this many addresses is accepted everywhere we know. */
+const MOST_ADDRESSES = 1_000
+
+/** One filter, or two with wildcards, that fetches at least what all of them do; for single blocks. */
+export const mergeFilters = (filters: readonly LogFilter[]): readonly LogFilter[] => {
+  const merge = (group: readonly LogFilter[]): LogFilter[] => {
+    if (group.length === 0) return []
+    const addresses = [...new Set(group.flatMap((filter) => filter.addresses ?? []))]
+    const topics0 = [...new Set(group.flatMap((filter) => filter.topics0))]
+    return [
+      {
+        addresses: addresses.length > 0 && addresses.length <= MOST_ADDRESSES ? addresses : undefined,
+        topics0,
+      },
+    ]
+  }
+  return [
+    ...merge(filters.filter(({ addresses }) => addresses !== undefined)),
+    ...merge(filters.filter(({ addresses }) => addresses === undefined)),
+  ]
+}
