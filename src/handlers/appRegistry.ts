@@ -1,0 +1,31 @@
+import { Transfer as TransferEvent } from '../../generated/AppRegistry/AppRegistry';
+import { AppTransfer } from '../../generated/schema';
+import { getOrCreateAccount } from '../entities/account';
+import { getOrCreateApp } from '../entities/app';
+import { stampEvent } from '../entities/eventEntity';
+import { getOrCreateProtocol } from '../entities/protocol';
+import { CREATE_APP, directCall } from '../lib/calldata';
+import { ONE, ZERO_ADDRESS } from '../lib/constants';
+import { eventId, resourceOfToken } from '../lib/ids';
+
+/** The token of an app was minted or changed hands. */
+export function handleAppTransfer(event: TransferEvent): void {
+  const isMint = event.params.from == ZERO_ADDRESS;
+  const creation = isMint ? directCall(event, CREATE_APP) : null;
+  const app = getOrCreateApp(resourceOfToken(event.params.tokenId), event.params.to, creation);
+  app.owner = getOrCreateAccount(event.params.to).id;
+  app.timestamp = event.block.timestamp;
+  app.save();
+  if (isMint) {
+    const protocol = getOrCreateProtocol();
+    protocol.appsCount = protocol.appsCount.plus(ONE);
+    protocol.save();
+  }
+
+  const transfer = new AppTransfer(eventId(event));
+  stampEvent(transfer, event);
+  transfer.app = app.id;
+  transfer.from = getOrCreateAccount(event.params.from).id;
+  transfer.to = app.owner;
+  transfer.save();
+}

@@ -1,0 +1,31 @@
+import { Transfer as TransferEvent } from '../../generated/DatasetRegistry/DatasetRegistry';
+import { DatasetTransfer } from '../../generated/schema';
+import { getOrCreateAccount } from '../entities/account';
+import { getOrCreateDataset } from '../entities/dataset';
+import { stampEvent } from '../entities/eventEntity';
+import { getOrCreateProtocol } from '../entities/protocol';
+import { CREATE_DATASET, directCall } from '../lib/calldata';
+import { ONE, ZERO_ADDRESS } from '../lib/constants';
+import { eventId, resourceOfToken } from '../lib/ids';
+
+/** The token of a dataset was minted or changed hands. */
+export function handleDatasetTransfer(event: TransferEvent): void {
+  const isMint = event.params.from == ZERO_ADDRESS;
+  const creation = isMint ? directCall(event, CREATE_DATASET) : null;
+  const dataset = getOrCreateDataset(resourceOfToken(event.params.tokenId), event.params.to, creation);
+  dataset.owner = getOrCreateAccount(event.params.to).id;
+  dataset.timestamp = event.block.timestamp;
+  dataset.save();
+  if (isMint) {
+    const protocol = getOrCreateProtocol();
+    protocol.datasetsCount = protocol.datasetsCount.plus(ONE);
+    protocol.save();
+  }
+
+  const transfer = new DatasetTransfer(eventId(event));
+  stampEvent(transfer, event);
+  transfer.dataset = dataset.id;
+  transfer.from = getOrCreateAccount(event.params.from).id;
+  transfer.to = dataset.owner;
+  transfer.save();
+}

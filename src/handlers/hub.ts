@@ -1,0 +1,14 @@
+// The hub is one contract to the chain and five stories to a reader.
+export { handleCreateCategory } from './hub/categories';
+export { handleLock, handleReward, handleSeize, handleTransfer, handleUnlock } from './hub/escrow';
+export { handleOrdersMatched, handleSchedulerNotice } from './hub/matching';
+export {
+  handleTaskClaimed,
+  handleTaskConsensus,
+  handleTaskContribute,
+  handleTaskFinalize,
+  handleTaskInitialize,
+  handleTaskReopen,
+  handleTaskReveal,
+} from './hub/tasks';
+export { handleAccurateContribution, handleFaultyContribution } from './hub/verdicts';

@@ -1,0 +1,105 @@
+import {
+  Lock as LockEvent,
+  Reward as RewardEvent,
+  Seize as SeizeEvent,
+  Transfer as TransferEvent,
+  Unlock as UnlockEvent,
+} from '../../../generated/Hub/IexecInterfaceToken';
+import { Lock, Reward, Seize, Transfer, Unlock } from '../../../generated/schema';
+import { getOrCreateAccount } from '../../entities/account';
+import { stampEvent } from '../../entities/eventEntity';
+import { getOrCreateProtocol } from '../../entities/protocol';
+import { loadOrReadTask } from '../../entities/task';
+import { toRlc } from '../../lib/amounts';
+import { ZERO_ADDRESS } from '../../lib/constants';
+import { eventId } from '../../lib/ids';
+
+/** Staked RLC moved. The zero address stands for the outside: it mints deposits and burns withdrawals. */
+export function handleTransfer(event: TransferEvent): void {
+  const amount = toRlc(event.params.value);
+  const isDeposit = event.params.from == ZERO_ADDRESS;
+  const isWithdrawal = event.params.to == ZERO_ADDRESS;
+
+  // The sender is saved before the receiver is loaded, so that a transfer to oneself changes nothing.
+  const from = getOrCreateAccount(event.params.from);
+  if (!isDeposit) {
+    from.balance = from.balance.minus(amount);
+    from.save();
+  }
+  const to = getOrCreateAccount(event.params.to);
+  if (!isWithdrawal) {
+    to.balance = to.balance.plus(amount);
+    to.save();
+  }
+  if (isDeposit != isWithdrawal) {
+    const protocol = getOrCreateProtocol();
+    protocol.tvl = isDeposit ? protocol.tvl.plus(amount) : protocol.tvl.minus(amount);
+    protocol.save();
+  }
+
+  const transfer = new Transfer(eventId(event));
+  stampEvent(transfer, event);
+  transfer.from = from.id;
+  transfer.to = to.id;
+  transfer.value = amount;
+  transfer.save();
+}
+
+/** RLC became locked. The transfer of the same amount to the hub has moved the balance already. */
+export function handleLock(event: LockEvent): void {
+  const amount = toRlc(event.params.amount);
+  const account = getOrCreateAccount(event.params.owner);
+  account.frozen = account.frozen.plus(amount);
+  account.save();
+
+  const lock = new Lock(eventId(event));
+  stampEvent(lock, event);
+  lock.account = account.id;
+  lock.value = amount;
+  lock.save();
+}
+
+/** Locked RLC was given back. The transfer from the hub has moved the balance already. */
+export function handleUnlock(event: UnlockEvent): void {
+  const amount = toRlc(event.params.amount);
+  const account = getOrCreateAccount(event.params.owner);
+  account.frozen = account.frozen.minus(amount);
+  account.save();
+
+  const unlock = new Unlock(eventId(event));
+  stampEvent(unlock, event);
+  unlock.account = account.id;
+  unlock.value = amount;
+  unlock.save();
+}
+
+/** An account was paid. The transfer from the hub has moved the balance already. */
+export function handleReward(event: RewardEvent): void {
+  const account = getOrCreateAccount(event.params.owner);
+  const task = loadOrReadTask(event.params.ref, event);
+  if (task === null) return;
+
+  const reward = new Reward(eventId(event));
+  stampEvent(reward, event);
+  reward.account = account.id;
+  reward.value = toRlc(event.params.amount);
+  reward.task = task.id;
+  reward.save();
+}
+
+/** Locked RLC was taken, as the price of a task or as a penalty. */
+export function handleSeize(event: SeizeEvent): void {
+  const amount = toRlc(event.params.amount);
+  const account = getOrCreateAccount(event.params.owner);
+  account.frozen = account.frozen.minus(amount);
+  account.save();
+  const task = loadOrReadTask(event.params.ref, event);
+  if (task === null) return;
+
+  const seize = new Seize(eventId(event));
+  stampEvent(seize, event);
+  seize.account = account.id;
+  seize.value = amount;
+  seize.task = task.id;
+  seize.save();
+}
