@@ -28,11 +28,12 @@ export const chainWantsOf = (sources: readonly ActiveDataSource[]): ChainWants =
       topicsByAddress.set(address, topics.add(topic))
       if (handler.receipt) receiptTopics.add(topic)
     }
+  const withBlockHandlers = sources.filter(({ mapping }) => mapping.blockHandlers.length > 0)
   const ends = sources.map(({ endBlock }) => endBlock)
   return {
     filters: groupByTopics(topicsByAddress),
     receiptTopics,
-    wantsBlock: (number) => sources.some((source) => blockHandlersAt(source, number).length > 0),
+    wantsBlock: (number) => withBlockHandlers.some((source) => blockHandlersAt(source, number).length > 0),
     startBlock: Math.min(...sources.map(({ startBlock }) => startBlock)),
     endBlock: ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0)),
   }

@@ -1,0 +1,130 @@
+import type { BlockHeader, Log, Receipt, Transaction } from '../core/chain.js'
+import { EngineError } from '../core/errors.js'
+import type { Hex } from '../core/hex.js'
+
+/** An answer of the RPC that was not parsed yet. */
+type Raw = Readonly<Record<string, unknown>>
+
+const fault = (method: string, what: string) =>
+  new EngineError(`The RPC's answer to ${method} is not valid: ${what}.`, {
+    facts: { method, what },
+    remedy: 'Use another RPC endpoint.',
+  })
+
+const record = (value: unknown, method: string, what: string): Raw => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Raw
+  throw fault(method, `${what} is no object`)
+}
+
+const hex = (raw: Raw, key: string, method: string): Hex => {
+  const value = raw[key]
+  if (typeof value === 'string' && value.startsWith('0x')) return value.toLowerCase() as Hex
+  throw fault(method, `${key} is ${JSON.stringify(value) ?? 'missing'}`)
+}
+
+const optionalHex = (raw: Raw, key: string, method: string): Hex | undefined =>
+  raw[key] === undefined || raw[key] === null ? undefined : hex(raw, key, method)
+
+const list = (value: unknown, method: string, what: string): readonly unknown[] => {
+  if (Array.isArray(value)) return value
+  throw fault(method, `${what} is no list`)
+}
+
+/** A quantity such as `0x1b4`, as a number. */
+export const parseQuantity = (value: unknown, method: string): number => {
+  const number = typeof value === 'string' ? Number(value) : Number.NaN
+  if (Number.isSafeInteger(number)) return number
+  throw fault(method, `${JSON.stringify(value)} is no quantity`)
+}
+
+/** Bytes such as the return data of a call. */
+export const parseBytes = (value: unknown, method: string): Hex => hex({ value }, 'value', method)
+
+/** A header, or null where the chain has no such block. */
+export const parseHeader = (value: unknown, method: string): BlockHeader | null => {
+  if (value === null) return null
+  const raw = record(value, method, 'the block')
+  const field = (key: string) => hex(raw, key, method)
+  return {
+    hash: field('hash'),
+    parentHash: field('parentHash'),
+    sha3Uncles: field('sha3Uncles'),
+    miner: field('miner'),
+    stateRoot: field('stateRoot'),
+    transactionsRoot: field('transactionsRoot'),
+    receiptsRoot: field('receiptsRoot'),
+    number: field('number'),
+    gasUsed: field('gasUsed'),
+    gasLimit: field('gasLimit'),
+    timestamp: field('timestamp'),
+    difficulty: optionalHex(raw, 'difficulty', method) ?? '0x0',
+    totalDifficulty: optionalHex(raw, 'totalDifficulty', method),
+    size: optionalHex(raw, 'size', method),
+    baseFeePerGas: optionalHex(raw, 'baseFeePerGas', method),
+  }
+}
+
+/** A transaction and the block it is in, or null where the chain has none. */
+export const parseTransaction = (
+  value: unknown,
+  method: string,
+): Readonly<{ transaction: Transaction; blockHash: Hex }> | null => {
+  if (value === null) return null
+  const raw = record(value, method, 'the transaction')
+  if (raw.blockHash === null) return null
+  const field = (key: string) => hex(raw, key, method)
+  return {
+    blockHash: field('blockHash'),
+    transaction: {
+      hash: field('hash'),
+      transactionIndex: field('transactionIndex'),
+      from: field('from'),
+      to: optionalHex(raw, 'to', method) ?? null,
+      value: field('value'),
+      gas: field('gas'),
+      gasPrice: optionalHex(raw, 'gasPrice', method) ?? '0x0',
+      input: field('input'),
+      nonce: field('nonce'),
+    },
+  }
+}
+
+/** Logs in the order they were sent, without those a reorg removed. */
+export const parseLogs = (value: unknown, method: string): Log[] =>
+  list(value, method, 'the list of logs').flatMap((item) => {
+    const raw = record(item, method, 'a log')
+    if (raw.removed === true) return []
+    const field = (key: string) => hex(raw, key, method)
+    return [
+      {
+        address: field('address'),
+        topics: list(raw.topics, method, 'topics').map((topic) => hex({ topic }, 'topic', method)),
+        data: field('data'),
+        blockHash: field('blockHash'),
+        blockNumber: field('blockNumber'),
+        transactionHash: field('transactionHash'),
+        transactionIndex: field('transactionIndex'),
+        logIndex: field('logIndex'),
+      },
+    ]
+  })
+
+/** A receipt, or null where the chain has none. */
+export const parseReceipt = (value: unknown, method: string): Receipt | null => {
+  if (value === null) return null
+  const raw = record(value, method, 'the receipt')
+  const field = (key: string) => hex(raw, key, method)
+  return {
+    transactionHash: field('transactionHash'),
+    transactionIndex: field('transactionIndex'),
+    blockHash: field('blockHash'),
+    blockNumber: field('blockNumber'),
+    cumulativeGasUsed: field('cumulativeGasUsed'),
+    gasUsed: field('gasUsed'),
+    contractAddress: optionalHex(raw, 'contractAddress', method) ?? null,
+    logs: parseLogs(raw.logs, method),
+    status: optionalHex(raw, 'status', method) ?? null,
+    root: optionalHex(raw, 'root', method) ?? null,
+    logsBloom: field('logsBloom'),
+  }
+}

@@ -1,0 +1,78 @@
+import type { BlockPointer } from '../core/chain.js'
+import type { Hex } from '../core/hex.js'
+import { ChainMovedError } from './chainMovedError.js'
+import { parseBytes } from './parse.js'
+import type { Rpc, RpcCall, RpcOutcome } from './rpc.js'
+import { RpcError } from './rpcError.js'
+
+/** One thing a mapping can ask of the state after a block. */
+export type StateQuery =
+  | Readonly<{ kind: 'call'; to: Hex; data: Hex }>
+  | Readonly<{ kind: 'balance' | 'code'; address: Hex }>
+
+/** A question and the block it is about. */
+export type StateQueryAt = StateQuery & Readonly<{ block: BlockPointer }>
+
+/** Answers in order: return data, balance or code; null for a call that reverted. */
+export type StateReader = (
+  queries: readonly StateQueryAt[],
+  options: { signal: AbortSignal },
+) => Promise<readonly (Hex | null)[]>
+
+/** Calls get this much gas everywhere, so that running out of it is the same on every RPC. */
+const CALL_GAS = '0x2faf080'
+/** Chains that refuse to be told. */
+const WITHOUT_GAS: ReadonlySet<number> = new Set([421_613, 421_614])
+
+/** Reads state at given blocks, by block hash where the RPC can, in batches. */
+export const createStateReader = (rpc: Rpc, { chainId }: { chainId: number }): StateReader => {
+  let byHash = true
+  const gas = WITHOUT_GAS.has(chainId) ? {} : { gas: CALL_GAS }
+  const toCall = (query: StateQueryAt): RpcCall => {
+    const at = byHash ? { blockHash: query.block.hash } : `0x${query.block.number.toString(16)}`
+    if (query.kind === 'call')
+      return {
+        method: 'eth_call',
+        params: [{ to: query.to, data: query.data, input: query.data, ...gas }, at],
+      }
+    return {
+      method: query.kind === 'balance' ? 'eth_getBalance' : 'eth_getCode',
+      params: [query.address, at],
+    }
+  }
+  const read: StateReader = async (queries, { signal }) => {
+    const outcomes = await rpc.requestAll(queries.map(toCall), { signal })
+    if (byHash && outcomes.some((outcome) => 'error' in outcome && outcome.error.code === -32_602)) {
+      byHash = false
+      return read(queries, { signal })
+    }
+    return queries.map((query, index) => answerOf(query, outcomes[index]))
+  }
+  return read
+}
+
+const answerOf = (query: StateQueryAt, outcome: RpcOutcome | undefined): Hex | null => {
+  if (outcome && 'value' in outcome) return parseBytes(outcome.value, query.kind)
+  const error = outcome?.error
+  if (query.kind === 'call' && isRevert(error)) return null
+  if (error && UNKNOWN_BLOCK.test(error.details))
+    throw new ChainMovedError(`The RPC does not know block ${query.block.number} by its hash.`, {
+      block: query.block.number,
+      hash: query.block.hash,
+    })
+  throw error ?? new RpcError('The RPC gave no answer.', { kind: 'malformed', method: query.kind })
+}
+
+const UNKNOWN_BLOCK =
+  /header not found|block (hash )?not found|unknown block|cannot find block|BlockNotFound|hash .*is not currently canonical/i
+
+const REVERTS =
+  /revert|invalid jump destination|invalid opcode|stack limit reached 1024|out of gas|stack underflow|vm execution error|invalidjump|notactivated|invalidfeopcode|stackunderflow|stackoverflow|opcodenotfound/i
+const PARITY_REVERTS = /revert|Bad jump|Out of stack|Bad instruction f[ed]|Out of gas/
+
+/** Whether the error is the contract's doing, and so the same for everybody. */
+export const isRevert = (error: RpcError | undefined): boolean =>
+  error !== undefined &&
+  (REVERTS.test(error.details) ||
+    error.code === 3 ||
+    (error.code === -32_015 && PARITY_REVERTS.test(error.details)))

@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Resolves after `ms` milliseconds; rejects with the signal's reason when it is aborted first. */
+export const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
+  signal.throwIfAborted()
+  try {
+    await sleep(ms, undefined, { signal })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
+}
+
+/**
+ * Milliseconds before try number `attempt` (from 1): doubles from `base` to `most`, of which a random half is
+ * taken away, so that many clients do not return in step.
+ */
+export const backOff = (
+  attempt: number,
+  { base = 200, most = 30_000, random = Math.random } = {},
+): number => {
+  const full = Math.min(most, base * 2 ** (attempt - 1))
+  return full / 2 + (random() * full) / 2
+}
