@@ -1,0 +1,97 @@
+import type { Statement } from 'better-sqlite3'
+import type { Entity, EntityId } from '../core/entity.js'
+import { idToValue } from '../core/entityId.js'
+import type { EntityType, Field } from '../core/inputSchema.js'
+import { type ColumnValue, entityFromRow, identifier, OPEN, toColumn } from '../core/tables.js'
+import type { Connection } from './openDatabase.js'
+import { fieldIndex, REMOVALS_TABLE } from './tableDefinitions.js'
+
+type Row = Record<string, ColumnValue>
+
+/** Reads and writes the versions of one entity type; see `openEntityTable`. */
+export type EntityTable = Readonly<{
+  /** The current version. */
+  load(id: EntityId): Entity | null
+  has(id: EntityId): boolean
+  /** Current entities whose field `link` is `id` or contains it. */
+  loadLinked(link: Field, id: EntityId): readonly Entity[]
+  insert(entity: Entity, block: number): void
+  /** Ends the current version at `block` and begins another. */
+  update(id: EntityId, entity: Entity, block: number): void
+  /** Ends the current version at `block`. */
+  remove(id: EntityId, block: number): void
+  /** Number of versions; slow on large tables. */
+  count(): number
+}>
+
+/** Prepared access to one entity type's table. */
+export const openEntityTable = (db: Connection, type: EntityType): EntityTable => {
+  const table = identifier(type.name)
+  const columns = type.stored.map(({ name }) => identifier(name)).join(', ')
+  const current = type.immutable ? '' : ` AND "$to" = ${OPEN}`
+  const has64Bits = type.stored.some(({ kind, list }) => !list && (kind === 'Int8' || kind === 'Timestamp'))
+  const prepareRead = (sql: string): Statement => db.prepare(sql).safeIntegers(has64Bits)
+  const toId = (id: EntityId) => idToValue(type.idKind, id)
+  const fromRow = (row: unknown): Entity => entityFromRow(type, row as Row)
+
+  const select = prepareRead(`SELECT ${columns} FROM ${table} WHERE id = ?${current}`)
+  const exists = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?${current}`).pluck()
+  const versionColumns = type.immutable ? '"$block"' : '"$from", "$to"'
+  const versionValues = type.immutable ? '?' : `?, ${OPEN}`
+  const insert = db.prepare(
+    `INSERT ${type.skipDuplicates ? 'OR IGNORE ' : ''}INTO ${table} (${versionColumns}, ${columns}) VALUES (${versionValues}, ${type.stored.map(() => '?').join(', ')})`,
+  )
+  const close = type.immutable
+    ? undefined
+    : db.prepare(`UPDATE ${table} SET "$to" = ? WHERE id = ? AND "$to" = ${OPEN}`)
+  const recordRemoval = type.immutable
+    ? undefined
+    : db.prepare(
+        `INSERT INTO ${identifier(REMOVALS_TABLE)} (block, type, vid) SELECT ?, ?, "$vid" FROM ${table} WHERE id = ? AND "$to" = ${OPEN}`,
+      )
+
+  const write = (entity: Entity, block: number) => {
+    const values: ColumnValue[] = [block]
+    for (const field of type.stored) values.push(toColumn(field, entity[field.name] ?? null))
+    insert.run(values)
+  }
+
+  const linkStatements = new Map<string, Statement>()
+  const linkStatement = (link: Field): Statement => {
+    const known = linkStatements.get(link.name)
+    if (known) return known
+    const column = identifier(link.name)
+    // A mapping that looks for related entities needs the index long before queries do.
+    if (!link.list) db.exec(fieldIndex(type, link).sql)
+    const condition = link.list
+      ? `EXISTS (SELECT 1 FROM json_each(${table}.${column}) WHERE value = ?)`
+      : `${column} = ?`
+    const statement = prepareRead(`SELECT ${columns} FROM ${table} WHERE ${condition}${current} ORDER BY id`)
+    linkStatements.set(link.name, statement)
+    return statement
+  }
+
+  return {
+    load: (id) => {
+      const row = select.get(toId(id))
+      return row === undefined ? null : fromRow(row)
+    },
+    has: (id) => exists.get(toId(id)) !== undefined,
+    loadLinked: (link, id) => {
+      const kind = link.kind === 'Bytes' || link.kind === 'Int8' ? link.kind : 'String'
+      return linkStatement(link)
+        .all(link.list ? id : idToValue(kind, id))
+        .map(fromRow)
+    },
+    insert: write,
+    update: (id, entity, block) => {
+      close?.run(block, toId(id))
+      write(entity, block)
+    },
+    remove: (id, block) => {
+      recordRemoval?.run(block, type.name, toId(id))
+      close?.run(block, toId(id))
+    },
+    count: () => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
+  }
+}

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3'
+import { EngineError } from '../core/errors.js'
+import { decodeNumber } from '../core/numberText.js'
+
+export type Connection = Database.Database
+
+/**
+ * Opens a database file with what every connection of ours needs: the SQL function `decode_number`, memory-mapped
+ * reading and patience with the other side's locks. Errors name the file.
+ */
+export const openDatabase = (path: string, { readonly }: { readonly: boolean }): Connection => {
+  let db: Connection | undefined
+  try {
+    db = new Database(path, { readonly, fileMustExist: readonly, timeout: 10_000 })
+    // Reads the first page, and so finds out whether this is a database at all.
+    db.pragma('schema_version')
+    db.function('decode_number', { deterministic: true, directOnly: true }, (text: unknown) =>
+      typeof text === 'string' ? decodeNumber(text) : null,
+    )
+    return db
+  } catch (error) {
+    db?.close()
+    throw databaseError(error, path)
+  }
+}
+
+/** A read-only connection to a store's file, for queries beside the one writer. */
+export const openReader = (path: string): Connection => openDatabase(path, { readonly: true })
+
+/** The error that SQLite's own stands for, when the file is to blame; else the error itself. */
+export const databaseError = (error: unknown, path: string): unknown => {
+  const code = error instanceof Database.SqliteError ? error.code : ''
+  const text = error instanceof Error ? error.message : ''
+  const fault = (message: string, remedy: string) =>
+    new EngineError(message, { facts: { path, code }, remedy, cause: error })
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))
+    return fault(
+      `The database ${path} is damaged.`,
+      'Delete the file (and its -wal and -shm files) and index again, or restore a backup.',
+    )
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) || /directory does not exist/.test(text))
+    return fault(
+      `The database ${path} cannot be opened for writing.`,
+      'Check that its directory exists and is writable.',
+    )
+  if (/^SQLITE_FULL/.test(code))
+    return fault(`There is no space left for the database ${path}.`, 'Free some disk space and start again.')
+  if (/^SQLITE_IOERR/.test(code))
+    return fault(`The disk failed while the database ${path} was used.`, 'Check the disk, then start again.')
+  if (/^SQLITE_BUSY/.test(code))
+    return fault(
+      `The database ${path} is in use by another process.`,
+      'Stop the other process, or use another data directory.',
+    )
+  return error
+}

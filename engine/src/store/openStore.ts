@@ -1,0 +1,305 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { BlockPointer } from '../core/chain.js'
+import type { EntityChange, StoredEntities } from '../core/entityCache.js'
+import { immutableMessage } from '../core/entityCache.js'
+import { type Context, HandlerError } from '../core/handler.js'
+import { bytesToHex, type Hex, hexToBytes } from '../core/hex.js'
+import type { EntityType, InputSchema } from '../core/inputSchema.js'
+import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
+import { checkFile } from './checkFile.js'
+import { type EntityTable, openEntityTable } from './entityTable.js'
+import { type Connection, databaseError, openDatabase } from './openDatabase.js'
+import { openWriteLock } from './openWriteLock.js'
+import { rewindTables } from './rewindTables.js'
+import { isNewStore, type StoreIdentity, writeIdentity } from './storeIdentity.js'
+import { DATA_SOURCES_TABLE, queryIndexes, tableDefinitions } from './tableDefinitions.js'
+
+/** A block as the store knows it. `timestamp` is in Unix seconds. */
+export type StoredBlock = BlockPointer & Readonly<{ parentHash: Hex; timestamp: number }>
+
+/** A data source that a handler made from template number `template`. */
+export type StoredDataSource = Readonly<{ template: number; address: Hex; context: Context; block: number }>
+
+/** An error of a handler that every indexer would meet. A fatal one stopped the subgraph. */
+export type StoredError = Readonly<{
+  block: number
+  message: string
+  handler: string | undefined
+  transactionHash: Hex | undefined
+  logIndex: number | undefined
+  fatal: boolean
+}>
+
+/** Everything that one block changes. */
+export type BlockWrite = Readonly<{
+  block: StoredBlock
+  /** False for a block that only moves the head. */
+  hasTriggers: boolean
+  changes: readonly EntityChange[]
+  dataSources: readonly StoredDataSource[]
+  errors: readonly StoredError[]
+}>
+
+/** The writing side of one subgraph's database; see `openStore`. */
+export type Store = StoredEntities &
+  Readonly<{
+    path: string
+    /** Newest block written, committed or not. */
+    head(): StoredBlock | undefined
+    /**
+     * Writes a block into the open transaction, beginning one if there is none. A block that breaks a rule of
+     * the schema leaves no trace and throws a `HandlerError`.
+     */
+    write(block: BlockWrite): void
+    /** Makes everything written since the last commit durable and visible to readers. */
+    commit(): void
+    /** Drops everything written since the last commit. */
+    rollBack(): void
+    /** Brings everything back to how it was after block `number`, in one transaction; −1 empties the store. */
+    rewind(number: number): void
+    /** Blocks that can be rewound to, newest first, below `below`. */
+    blocks(options: { below: number; limit: number }): readonly BlockPointer[]
+    /** Data sources made by handlers, in order of creation. */
+    dataSources(): readonly StoredDataSource[]
+    errors(): readonly StoredError[]
+    /** Makes the indexes that only queries need; takes a while on a large database. */
+    createQueryIndexes(): void
+    /** Forgets blocks below `number` that hold nothing. */
+    forgetEmptyBlocks(number: number): void
+    close(): void
+  }>
+
+/**
+ * Opens, or creates, the database of one subgraph for writing. Refuses a file of another subgraph or chain, a
+ * damaged one, and one that somebody else writes to. Nothing written is visible to readers before `commit`.
+ */
+export const openStore = (
+  path: string,
+  { schema, identity }: { schema: InputSchema; identity: StoreIdentity },
+): Store => {
+  makeDirectory(path)
+  const lock = openWriteLock(path)
+  let db: Connection | undefined
+  try {
+    db = openDatabase(path, { readonly: false })
+    prepareFile(db, schema, identity)
+    return createStore(db, schema, lock)
+  } catch (error) {
+    db?.close()
+    lock.close()
+    throw databaseError(error, path)
+  }
+}
+
+const makeDirectory = (path: string) => {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (cause) {
+    throw databaseError(Object.assign(new Error('directory does not exist'), { cause }), path)
+  }
+}
+
+const prepareFile = (db: Connection, schema: InputSchema, identity: StoreIdentity) => {
+  checkFile(db)
+  const isNew = isNewStore(db, identity)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('cache_size = -32768')
+  // Long stretches between checkpoints let many versions of a page reach the file as one.
+  db.pragma('wal_autocheckpoint = 16384')
+  db.pragma('journal_size_limit = 67108864')
+  if (!isNew) return
+  db.transaction(() => {
+    for (const sql of tableDefinitions(schema)) db.exec(sql)
+    writeIdentity(db, identity)
+  }).immediate()
+}
+
+const createStore = (db: Connection, schema: InputSchema, lock: { close(): void }): Store => {
+  const tables = new Map<EntityType, EntityTable>()
+  for (const type of schema.entities.values()) tables.set(type, openEntityTable(db, type))
+  const tableOf = (type: EntityType): EntityTable => {
+    const table = tables.get(type)
+    if (!table) throw new Error(`The schema has no entity type ${type.name}`)
+    return table
+  }
+  const sql = statements(db)
+  const readHead = (): StoredBlock | undefined => {
+    const row = sql.selectHead.get() as BlockRow | undefined
+    return row && { ...pointerOf(row), parentHash: bytesToHex(row.parentHash), timestamp: row.timestamp }
+  }
+  let head = readHead()
+  let closed = false
+
+  const rollBack = () => {
+    if (db.inTransaction) sql.rollBack.run()
+    head = readHead()
+  }
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw databaseError(error, db.name)
+    }
+  }
+
+  const applyChange = (change: EntityChange, block: number) => {
+    const table = tableOf(change.type)
+    if (change.kind === 'remove') table.remove(change.id, block)
+    else if (change.kind === 'update') table.update(change.id, change.entity, block)
+    else
+      try {
+        table.insert(change.entity, block)
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        throw new HandlerError(immutableMessage(change.type, change.id, block), {
+          class: 'deterministic',
+          facts: { type: change.type.name, id: change.id },
+          cause: error,
+        })
+      }
+  }
+
+  return {
+    path: db.name,
+    load: (type, id) => tableOf(type).load(id),
+    loadLinked: (type, link, id) => tableOf(type).loadLinked(link, id),
+    findHolder: (types, id) => types.find((type) => tableOf(type).has(id)),
+    head: () => head,
+    write: ({ block, hasTriggers, changes, dataSources, errors }) =>
+      guarded(() => {
+        if (!db.inTransaction) sql.begin.run()
+        sql.beginBlock.run()
+        try {
+          for (const change of changes) applyChange(change, block.number)
+        } catch (error) {
+          sql.rollBackBlock.run()
+          sql.endBlock.run()
+          throw error
+        }
+        for (const { template, address, context, block: made } of dataSources)
+          sql.insertDataSource.run(made, template, hexToBytes(address), JSON.stringify(context))
+        for (const error of errors)
+          sql.insertError.run(
+            error.block,
+            error.message,
+            error.handler ?? null,
+            error.transactionHash ? hexToBytes(error.transactionHash) : null,
+            error.logIndex ?? null,
+            error.fatal ? 1 : 0,
+          )
+        sql.insertBlock.run(...blockValues(block), hasTriggers ? 1 : 0)
+        sql.endBlock.run()
+        head = block
+      }),
+    commit: () =>
+      guarded(() => {
+        if (!db.inTransaction) return
+        sql.deleteHead.run()
+        if (head) sql.insertHead.run(...blockValues(head))
+        sql.commit.run()
+      }),
+    rollBack,
+    rewind: (number) =>
+      guarded(() => {
+        if (db.inTransaction) rollBack()
+        db.transaction(() => rewindTables(db, schema, number)).immediate()
+        head = readHead()
+      }),
+    blocks: ({ below, limit }) => (sql.selectBlocks.all(below, limit) as BlockRow[]).map(pointerOf),
+    dataSources: () =>
+      (sql.selectDataSources.all() as DataSourceRow[]).map(({ template, address, context, block }) => ({
+        template,
+        block,
+        address: bytesToHex(address),
+        context: JSON.parse(context) as Context,
+      })),
+    errors: () =>
+      (sql.selectErrors.all() as ErrorRow[]).map((row) => ({
+        block: row.block,
+        message: row.message,
+        handler: row.handler ?? undefined,
+        transactionHash: row.transactionHash ? bytesToHex(row.transactionHash) : undefined,
+        logIndex: row.logIndex ?? undefined,
+        fatal: row.fatal === 1,
+      })),
+    createQueryIndexes: () =>
+      guarded(() => {
+        for (const index of queryIndexes(schema)) db.exec(index.sql)
+      }),
+    forgetEmptyBlocks: (number) =>
+      guarded(() => {
+        if (!db.inTransaction) sql.begin.run()
+        sql.deleteEmptyBlocks.run(number)
+      }),
+    close: () => {
+      if (closed) return
+      closed = true
+      if (db.inTransaction) rollBack()
+      db.close()
+      lock.close()
+    },
+  }
+}
+
+type BlockRow = { number: number; hash: Uint8Array; parentHash: Uint8Array; timestamp: number }
+type DataSourceRow = { block: number; template: number; address: Uint8Array; context: string }
+type ErrorRow = {
+  block: number
+  message: string
+  handler: string | null
+  transactionHash: Uint8Array | null
+  logIndex: number | null
+  fatal: number
+}
+
+const statements = (db: Connection) => {
+  const head = identifier(HEAD_TABLE)
+  const blocks = identifier(BLOCKS_TABLE)
+  const errors = identifier(ERRORS_TABLE)
+  const dataSources = identifier(DATA_SOURCES_TABLE)
+  return {
+    beginBlock: db.prepare('SAVEPOINT block'),
+    rollBackBlock: db.prepare('ROLLBACK TO block'),
+    endBlock: db.prepare('RELEASE block'),
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    rollBack: db.prepare('ROLLBACK'),
+    selectHead: db.prepare(`SELECT number, hash, parentHash, timestamp FROM ${head}`),
+    deleteHead: db.prepare(`DELETE FROM ${head}`),
+    insertHead: db.prepare(`INSERT INTO ${head} (number, hash, parentHash, timestamp) VALUES (?, ?, ?, ?)`),
+    insertBlock: db.prepare(
+      `INSERT OR REPLACE INTO ${blocks} (number, hash, parentHash, timestamp, hasTriggers) VALUES (?, ?, ?, ?, ?)`,
+    ),
+    selectBlocks: db.prepare(
+      `SELECT number, hash FROM ${blocks} WHERE number < ? ORDER BY number DESC LIMIT ?`,
+    ),
+    deleteEmptyBlocks: db.prepare(`DELETE FROM ${blocks} WHERE hasTriggers = 0 AND number < ?`),
+    insertDataSource: db.prepare(
+      `INSERT INTO ${dataSources} (block, template, address, context) VALUES (?, ?, ?, ?)`,
+    ),
+    selectDataSources: db.prepare(`SELECT block, template, address, context FROM ${dataSources} ORDER BY id`),
+    insertError: db.prepare(
+      `INSERT INTO ${errors} (block, message, handler, transactionHash, logIndex, fatal) VALUES (?, ?, ?, ?, ?, ?)`,
+    ),
+    selectErrors: db.prepare(
+      `SELECT block, message, handler, transactionHash, logIndex, fatal FROM ${errors} ORDER BY block, rowid`,
+    ),
+  }
+}
+
+const pointerOf = ({ number, hash }: Pick<BlockRow, 'number' | 'hash'>): BlockPointer => ({
+  number,
+  hash: bytesToHex(hash),
+})
+
+const blockValues = ({ number, hash, parentHash, timestamp }: StoredBlock) => [
+  number,
+  hexToBytes(hash),
+  hexToBytes(parentHash),
+  timestamp,
+]
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'

@@ -1,0 +1,80 @@
+import type { EntityType, Field, InputSchema } from '../core/inputSchema.js'
+import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
+
+/** Table of facts about the database itself: `key TEXT, value TEXT`. */
+export const META_TABLE = '$meta'
+/** Data sources that handlers made, in order of creation. */
+export const DATA_SOURCES_TABLE = '$dataSources'
+/** Versions that were closed because their entity was removed; tells a rewind which to open again. */
+export const REMOVALS_TABLE = '$removals'
+
+/** Statements that create an empty database for a schema, without the indexes that only queries need. */
+export const tableDefinitions = (schema: InputSchema): readonly string[] => [
+  ...ENGINE_TABLES,
+  ...[...schema.entities.values()].flatMap(entityTable),
+]
+
+const BLOCK_COLUMNS =
+  'number INTEGER PRIMARY KEY, hash BLOB NOT NULL, parentHash BLOB NOT NULL, timestamp INTEGER NOT NULL'
+
+const ENGINE_TABLES: readonly string[] = [
+  `CREATE TABLE ${identifier(META_TABLE)} (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+  `CREATE TABLE ${identifier(HEAD_TABLE)} (${BLOCK_COLUMNS})`,
+  `CREATE TABLE ${identifier(BLOCKS_TABLE)} (${BLOCK_COLUMNS}, hasTriggers INTEGER NOT NULL)`,
+  `CREATE INDEX "$blocks:hash" ON ${identifier(BLOCKS_TABLE)} (hash)`,
+  `CREATE INDEX "$blocks:empty" ON ${identifier(BLOCKS_TABLE)} (number) WHERE hasTriggers = 0`,
+  `CREATE TABLE ${identifier(ERRORS_TABLE)} (block INTEGER NOT NULL, message TEXT NOT NULL, handler TEXT, transactionHash BLOB, logIndex INTEGER, fatal INTEGER NOT NULL)`,
+  `CREATE TABLE ${identifier(DATA_SOURCES_TABLE)} (id INTEGER PRIMARY KEY, block INTEGER NOT NULL, template INTEGER NOT NULL, address BLOB NOT NULL, context TEXT NOT NULL)`,
+  `CREATE TABLE ${identifier(REMOVALS_TABLE)} (block INTEGER NOT NULL, type TEXT NOT NULL, vid INTEGER NOT NULL)`,
+  `CREATE INDEX "$removals:block" ON ${identifier(REMOVALS_TABLE)} (block)`,
+]
+
+const entityTable = (type: EntityType): string[] => {
+  const columns = type.stored.map((field) => `${identifier(field.name)} ${columnType(field)}`)
+  const versions = type.immutable
+    ? ['"$block" INTEGER NOT NULL']
+    : ['"$from" INTEGER NOT NULL', '"$to" INTEGER NOT NULL']
+  const table = identifier(type.name)
+  const key = type.immutable ? 'id' : 'id, "$to"'
+  return [
+    `CREATE TABLE ${table} ("$vid" INTEGER PRIMARY KEY, ${[...versions, ...columns].join(', ')})`,
+    `CREATE UNIQUE INDEX ${identifier(`${type.name}:id`)} ON ${table} (${key})`,
+  ]
+}
+
+const columnType = ({ kind, list, name }: Field): string => {
+  const type = list ? 'TEXT' : COLUMN_TYPES[kind]
+  return name === 'id' ? `${type} NOT NULL` : type
+}
+
+const COLUMN_TYPES = {
+  String: 'TEXT',
+  Bytes: 'BLOB',
+  Int: 'INTEGER',
+  Int8: 'INTEGER',
+  Timestamp: 'INTEGER',
+  BigInt: 'TEXT',
+  BigDecimal: 'TEXT',
+  Boolean: 'INTEGER',
+} as const
+
+/** A secondary index and the statement that creates it. */
+export type IndexDefinition = Readonly<{ name: string; sql: string }>
+
+/** The index on one field. Ends in the id, which breaks ties and so serves ordered pages without sorting. */
+export const fieldIndex = (type: EntityType, field: Field): IndexDefinition => {
+  const name = `${type.name}:${field.name}`
+  const columns = [field.name, ...(type.immutable ? [] : ['$to']), 'id'].map(identifier)
+  return {
+    name,
+    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.name)} (${columns.join(', ')})`,
+  }
+}
+
+/** Indexes that queries want: on each reference, which also serves the derived field behind it. */
+export const queryIndexes = (schema: InputSchema): readonly IndexDefinition[] =>
+  [...schema.entities.values()].flatMap((type) =>
+    type.stored
+      .filter(({ target, list }) => !list && (target === 'entity' || target === 'interface'))
+      .map((field) => fieldIndex(type, field)),
+  )
