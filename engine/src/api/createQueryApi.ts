@@ -1,0 +1,161 @@
+import type { Database } from 'better-sqlite3'
+import { buildASTSchema, print, validate } from 'graphql'
+import type { InputSchema } from '../core/inputSchema.js'
+import { type ConnectionState, createConnectionState, type StoredBlock } from './execute/connectionState.js'
+import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
+import { locateBlock } from './execute/locateBlock.js'
+import { runGroup } from './execute/runGroup.js'
+import type { RawVariables } from './request/coerceVariables.js'
+import { errorJson, QueryError, RequestRefusedError } from './request/queryError.js'
+import { createApiSchema } from './schema/apiSchema.js'
+
+/** A query as clients send it. */
+export type QueryRequest = Readonly<{ query: string; variables?: RawVariables | null | undefined }>
+
+/** The indexed head an answer was read at. */
+export type QueryHead = Readonly<{ hash: string; number: number; timestamp: number | null }>
+
+export type QueryAnswer = Readonly<{
+  /** JSON text with `data`, `errors` or both. */
+  body: string
+  /** Null when the query was never run. */
+  head: QueryHead | null
+  /** Whether no error in it depends on this server rather than on the data. */
+  attestable: boolean
+}>
+
+/** Answers GraphQL queries on one deployment. */
+export type QueryApi = Readonly<{
+  /** The served schema as SDL. */
+  schemaSdl: string
+  /**
+   * Answers a query from a connection on the deployment's database, in one read transaction.
+   * Never throws for what a client sent.
+   *
+   * `strict` applies the validation rules of the GraphQL specification first.
+   *
+   * @example
+   * api.execute(db, { query: '{ deals(first: 5) { id } }' }).body // '{"data":{"deals":[…]}}'
+   */
+  execute(db: Database, request: QueryRequest, options?: { strict?: boolean | undefined }): QueryAnswer
+}>
+
+export type QueryApiOptions = Readonly<{
+  schema: InputSchema
+  /** The deployment's id, as `_meta` shows it. */
+  deployment: string
+  /** Lowest block whose state is kept. @default 0 */
+  earliestBlock?: ((db: Database) => number) | undefined
+}>
+
+const refusal = (errors: readonly QueryError[], head: QueryHead | null): QueryAnswer => ({
+  body: `{"errors":[${errors.map(errorJson).join()}]}`,
+  head,
+  attestable: errors.every((error) => error.attestable),
+})
+
+/** The answer, or the refusal that was thrown instead. */
+const orRefusal = (head: QueryHead | null, work: () => QueryAnswer): QueryAnswer => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RequestRefusedError) return refusal(error.errors, head)
+    if (error instanceof QueryError) return refusal([error], head)
+    throw error
+  }
+}
+
+/** Prepares the query API of a data model; expensive parts are shared by all requests. */
+export const createQueryApi = ({
+  schema: input,
+  deployment,
+  earliestBlock = () => 0,
+}: QueryApiOptions): QueryApi => {
+  const schema = createApiSchema(input)
+  const documentOf = createDocumentCache(schema)
+  const connections = new WeakMap<Database, ConnectionState>()
+  let strictSchema: ReturnType<typeof buildASTSchema> | undefined
+
+  const connectionOf = (db: Database): ConnectionState => {
+    const known = connections.get(db)
+    if (known) return known
+    const created = createConnectionState(db)
+    connections.set(db, created)
+    return created
+  }
+
+  const strictMistakes = new WeakMap<CachedDocument, readonly QueryError[]>()
+  const mistakesOf = (document: CachedDocument): readonly QueryError[] => {
+    const known = strictMistakes.get(document)
+    if (known) return known
+    strictSchema ??= buildASTSchema(schema.document, { assumeValid: true, assumeValidSDL: true })
+    const mistakes = validate(strictSchema, document.parsed.document).map(
+      ({ message }) => new QueryError(message, { attestable: false }),
+    )
+    strictMistakes.set(document, mistakes)
+    return mistakes
+  }
+
+  const prepare = (
+    document: CachedDocument,
+    { variables }: QueryRequest,
+    strict: boolean,
+  ): PreparedRequest => {
+    const mistakes = strict ? mistakesOf(document) : []
+    if (mistakes.length > 0) throw new RequestRefusedError(mistakes)
+    return document.prepare(variables ?? {})
+  }
+
+  const run = (
+    db: Database,
+    connection: ConnectionState,
+    { groups, variables }: PreparedRequest,
+    head: StoredBlock,
+  ): Omit<QueryAnswer, 'head'> => {
+    const chain = { deployment, head, earliest: earliestBlock(db), blockByHash: connection.blockByHash }
+    const blocks = groups.map((group) => locateBlock(group.block, variables, chain))
+    const firstError = connection.firstError()
+    const answers = groups.map((group, index) => {
+      const block = blocks[index]!
+      const pinned = block.number < head.number
+      return runGroup(group, { connection, variables, deployment, block, pinned, firstError })
+    })
+    const errors = answers.flatMap((answer) => answer.errors)
+    const hasData = answers.length === 0 || answers.some((answer) => answer.members !== undefined)
+    const data = hasData ? `"data":{${answers.flatMap((answer) => answer.members ?? []).join()}}` : ''
+    const errorText = errors.length > 0 ? `"errors":[${errors.map(errorJson).join()}]` : ''
+    return {
+      body: `{${data}${data && errorText ? ',' : ''}${errorText}}`,
+      attestable: errors.every((error) => error.attestable),
+    }
+  }
+
+  const answer = (
+    db: Database,
+    document: CachedDocument,
+    request: QueryRequest,
+    strict: boolean,
+  ): QueryAnswer => {
+    const connection = connectionOf(db)
+    return connection.transaction(() => {
+      const stored = connection.head()
+      const head = stored
+        ? { hash: `0x${stored.hash}`, number: stored.number, timestamp: stored.timestamp }
+        : null
+      return orRefusal(head, () => {
+        const prepared = prepare(document, request, strict)
+        if (stored) return { ...run(db, connection, prepared, stored), head }
+        throw new QueryError(
+          `Store error: query execution failed: Subgraph \`${deployment}\` has not started syncing yet. Wait for it to ingest a few blocks before querying it`,
+          { attestable: false },
+        )
+      })
+    })
+  }
+
+  return {
+    schemaSdl: print(schema.document),
+    execute: (db, request, { strict = false } = {}) =>
+      orRefusal(null, () => answer(db, documentOf(request.query), request, strict)),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../../core/tables.js'
+import { REPORT_FUNCTION } from '../sql/compiler.js'
+import { createBoundedMap } from './boundedMap.js'
+
+/** A block as the store knows it; hashes without `0x`. */
+export type StoredBlock = Readonly<{ number: number; hash: string; parentHash: string; timestamp: number }>
+
+/** What one connection keeps between requests: prepared statements and the errors they reported. */
+export type ConnectionState = Readonly<{
+  /** Runs a statement that yields one value. */
+  read(text: string, values: readonly unknown[]): unknown
+  /** Errors reported since this was last called, as indexes. */
+  takeReports(): readonly number[]
+  head(): StoredBlock | undefined
+  blockByHash(hash: Uint8Array): StoredBlock | undefined
+  /** Block of the first deterministic error. */
+  firstError(): number | null
+  /** Runs `work` so that all its reads see one state of the store. */
+  transaction<T>(work: () => T): T
+}>
+
+const MAX_STATEMENTS = 1_000
+
+const BLOCK_COLUMNS = 'number, lower(hex(hash)) AS hash, lower(hex(parentHash)) AS "parentHash", timestamp'
+
+export const createConnectionState = (db: Database): ConnectionState => {
+  let reports: number[] = []
+  db.function(REPORT_FUNCTION, { directOnly: true }, (index: unknown) => {
+    reports.push(Number(index))
+    return 'null'
+  })
+  const statements = createBoundedMap<string, Statement>(MAX_STATEMENTS)
+  const head = db.prepare<[], StoredBlock>(
+    `SELECT ${BLOCK_COLUMNS} FROM ${identifier(HEAD_TABLE)} ORDER BY number DESC LIMIT 1`,
+  )
+  const byHash = db.prepare<[Uint8Array], StoredBlock>(
+    `SELECT ${BLOCK_COLUMNS} FROM ${identifier(BLOCKS_TABLE)} WHERE hash = ?`,
+  )
+  const firstError = db.prepare(`SELECT min(block) FROM ${identifier(ERRORS_TABLE)}`).pluck()
+  const begin = db.prepare('BEGIN')
+  const commit = db.prepare('COMMIT')
+  return {
+    read: (text, values) => statements.getOrCreate(text, () => db.prepare(text).pluck()).get(...values),
+    takeReports: () => {
+      const taken = reports
+      reports = []
+      return taken
+    },
+    head: () => head.get(),
+    blockByHash: (hash) => byHash.get(hash),
+    firstError: () => firstError.get() as number | null,
+    transaction: (work) => {
+      if (db.inTransaction) return work()
+      begin.run()
+      try {
+        return work()
+      } finally {
+        commit.run()
+      }
+    },
+  }
+}

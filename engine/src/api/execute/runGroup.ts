@@ -1,0 +1,94 @@
+import type { Meta } from '../plan/plan.js'
+import { QueryError } from '../request/queryError.js'
+import type { Value } from '../request/value.js'
+import type { CompiledGroup, CompiledRoot } from './compiledRequest.js'
+import type { ConnectionState } from './connectionState.js'
+import type { ReadBlock } from './locateBlock.js'
+
+/** Data and errors of one group: members are JSON `"key":value` texts, absent when there is no data. */
+export type GroupAnswer = Readonly<{ members: readonly string[] | undefined; errors: readonly QueryError[] }>
+
+/** What a group is run with. */
+export type GroupContext = Readonly<{
+  connection: ConnectionState
+  variables: ReadonlyMap<string, Value>
+  deployment: string
+  block: ReadBlock
+  /** Whether the block is older than the head. */
+  pinned: boolean
+  /** Block of the first deterministic error, if any. */
+  firstError: number | null
+}>
+
+/** Keys that survive an indexing error; an alias loses the privilege. */
+const SHOWN_ON_ERROR = new Set(['_meta', '_logs', '__schema', '__type'])
+
+const metaOf = ({ deployment, block, firstError }: GroupContext): Meta => {
+  const { known } = block
+  return {
+    deployment,
+    hasIndexingErrors: isErroneous(block, firstError),
+    block: {
+      number: block.number,
+      hash: known ? `0x${known.hash}` : null,
+      parentHash: known ? `0x${known.parentHash}` : null,
+      timestamp: known?.timestamp ?? null,
+    },
+  }
+}
+
+const isErroneous = (block: ReadBlock, firstError: number | null): boolean =>
+  firstError !== null && firstError <= block.number
+
+const runEntities = (
+  root: Extract<CompiledRoot, { kind: 'entities' }>,
+  { connection, variables, block, pinned }: GroupContext,
+): { json: string; errors: readonly QueryError[] } => {
+  const { text, binders, errors } = root.at(pinned)
+  const values = binders.map((binder) => binder(variables, block.number))
+  try {
+    const json = String(connection.read(text, values))
+    return { json, errors: connection.takeReports().map((index) => errors[index]!) }
+  } catch (error) {
+    connection.takeReports()
+    if (error instanceof QueryError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new QueryError(`Store error: ${reason}`, { attestable: false, facts: { statement: text } })
+  }
+}
+
+/** Answers a group. Any error takes all its data. */
+const readGroup = (group: CompiledGroup, context: GroupContext): GroupAnswer => {
+  if (group.errors.length > 0) return { members: undefined, errors: group.errors }
+  const errors: QueryError[] = []
+  const members: string[] = []
+  for (const root of group.roots) {
+    let json: string
+    if (root.kind === 'entities') {
+      try {
+        const answer = runEntities(root, context)
+        errors.push(...answer.errors)
+        json = answer.json
+      } catch (error) {
+        if (!(error instanceof QueryError)) throw error
+        errors.push(error)
+        continue
+      }
+    } else json = root.kind === 'meta' ? root.render(metaOf(context)) : root.json
+    members.push(`"${root.key}":${json}`)
+  }
+  return errors.length > 0 ? { members: undefined, errors } : { members, errors }
+}
+
+/** Answers a group, holding data back where indexing failed before its block. */
+export const runGroup = (group: CompiledGroup, context: GroupContext): GroupAnswer => {
+  const answer = readGroup(group, context)
+  const erroneous = isErroneous(context.block, context.firstError)
+  if (!erroneous || answer.members === undefined) return answer
+  const keys = group.roots.map((root) => root.key)
+  if (keys.length > 0 && keys.every((key) => key === '_meta' || key === '_logs')) return answer
+  const errors = [new QueryError('indexing_error', { attestable: false })]
+  if (group.allowErrors) return { members: answer.members, errors }
+  const members = answer.members.filter((_, index) => SHOWN_ON_ERROR.has(keys[index] ?? ''))
+  return { members: members.length > 0 ? members : undefined, errors }
+}

@@ -1,0 +1,25 @@
+/** More digits than any stored number has; keeps a small text from asking for gigabytes of zeros. */
+const MAX_EXPONENT = 6_144
+
+/**
+ * Decimal text without exponent, sign of zero or trailing zeros; undefined when it is no number.
+ *
+ * @example
+ * plainDecimal('1.50e2') // '150'
+ * plainDecimal('-.5')    // '-0.5'
+ */
+export const plainDecimal = (text: string): string | undefined => {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/.exec(text)
+  const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match ?? []
+  if (!match || whole + fraction === '') return undefined
+  const exponent = Number(exponentText)
+  if (Math.abs(exponent) > MAX_EXPONENT) return undefined
+  const digits = whole + fraction
+  const point = whole.length + exponent
+  const padded = point < 0 ? '0'.repeat(-point) + digits : digits.padEnd(point, '0')
+  const split = Math.max(point, 0)
+  const wholePart = padded.slice(0, split).replace(/^0+/, '') || '0'
+  const fractionPart = padded.slice(split).replace(/0+$/, '')
+  const plain = fractionPart === '' ? wholePart : `${wholePart}.${fractionPart}`
+  return sign === '-' && plain !== '0' ? `-${plain}` : plain
+}

@@ -1,0 +1,76 @@
+import type { Field } from '../../core/inputSchema.js'
+import { QueryError } from '../request/queryError.js'
+import { NULL, type Value } from '../request/value.js'
+import type { ApiSchema } from '../schema/apiSchema.js'
+import type { Collection, Direction, Order, Parameter } from './plan.js'
+import { planFilter } from './planFilter.js'
+
+const MAX_FIRST = 1_000
+const MAX_SKIP = 4_294_967_295
+
+const pageParameter = (
+  argument: string,
+  value: Value,
+  fallback: number,
+  lowest: number,
+  highest: number,
+): Parameter => ({
+  value,
+  encode: (given) => {
+    const number = given.kind === 'Int' ? Number(given.value) : fallback
+    if (number >= lowest && number <= highest) return number
+    throw new QueryError(`The \`${argument}\` argument must be between 0 and ${highest}, but is ${number}`, {
+      attestable: false,
+    })
+  },
+})
+
+const assertSortable = (field: Field | undefined, name: string, type: string): void => {
+  if (field && !field.list && field.target === 'scalar' && field.derivedFrom === undefined) return
+  throw new QueryError(`Ordering by \`${name}\` is not supported for type \`${type}\``)
+}
+
+const planOrder = (
+  schema: ApiSchema,
+  base: string,
+  args: ReadonlyMap<string, Value>,
+  nested: boolean,
+): Order => {
+  const by = args.get('orderBy') ?? NULL
+  if (by.kind !== 'String' && by.kind !== 'Enum') return { kind: 'field', field: 'id', direction: 'asc' }
+  const given = args.get('orderDirection') ?? NULL
+  const direction: Direction = 'value' in given && given.value === 'desc' ? 'desc' : 'asc'
+  const [name = '', child] = by.value.split('__')
+  const field = schema.entityField(base, child === undefined ? by.value : name)
+  if (child === undefined || !field) {
+    assertSortable(field, by.value, base)
+    return { kind: 'field', field: by.value, direction }
+  }
+  if (nested)
+    throw new QueryError(
+      `Failed to get entities from store: SortKey::ChildKey cannot be used for parent ordering (yet), query = ${base}`,
+      { attestable: false },
+    )
+  assertSortable(schema.entityField(field.base, child), child, field.base)
+  return { kind: 'child', field: name, base: field.base, child, direction }
+}
+
+/**
+ * The page that the arguments of a collection field ask for. `nested` is a list inside an entity:
+ * it cannot be ordered by fields of a reference.
+ */
+export const planCollection = (
+  schema: ApiSchema,
+  base: string,
+  args: ReadonlyMap<string, Value>,
+  { nested }: { nested: boolean },
+): Collection => {
+  const where = args.get('where') ?? NULL
+  return {
+    base,
+    filter: where.kind === 'Object' ? planFilter(schema, base, where) : undefined,
+    order: planOrder(schema, base, args, nested),
+    first: pageParameter('first', args.get('first') ?? NULL, 100, 1, MAX_FIRST),
+    skip: pageParameter('skip', args.get('skip') ?? NULL, 0, 0, MAX_SKIP),
+  }
+}

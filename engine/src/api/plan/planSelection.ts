@@ -1,0 +1,38 @@
+import type { EntityType } from '../../core/inputSchema.js'
+import type { ExpandedField, ExpandedSelection } from '../request/expandSelection.js'
+import { QueryError } from '../request/queryError.js'
+import type { ApiSchema } from '../schema/apiSchema.js'
+import type { SelectedField, Selection } from './plan.js'
+import { planCollection } from './planCollection.js'
+
+/**
+ * What to read of each entity a field leads to.
+ *
+ * @throws QueryError when nothing at all is left to read of them.
+ */
+export const planSelection = (schema: ApiSchema, owner: string, expanded: ExpandedField): Selection => {
+  const selection: ExpandedSelection = expanded.selection ?? new Map()
+  // An interface nobody implements has nothing to select, and nothing to answer either.
+  if (selection.size > 0 && [...selection.values()].every((fields) => fields.size === 0))
+    throw new QueryError(
+      `Failed to get entities from store: internal error resolving ${owner}.${expanded.name}: expected prefetched result, but found nothing`,
+      { attestable: false },
+    )
+  return new Map(
+    [...selection].map(([name, fields]) => {
+      const type = schema.entity(name)
+      return [type, [...fields.values()].map((field) => planField(schema, type, field))] as const
+    }),
+  )
+}
+
+const planField = (schema: ApiSchema, type: EntityType, expanded: ExpandedField): SelectedField => {
+  const { key, location } = expanded
+  if (!expanded.definition) return { kind: 'typename', key }
+  const field = type.fields.get(expanded.name)!
+  if (!expanded.selection) return { kind: 'scalar', key, field, location }
+  const selection = planSelection(schema, field.base, expanded)
+  if (!field.list) return { kind: 'object', key, field, location, selection }
+  const collection = planCollection(schema, field.base, expanded.arguments, { nested: true })
+  return { kind: 'list', key, field, collection, selection }
+}

@@ -1,0 +1,54 @@
+import { Kind, type SelectionSetNode } from 'graphql'
+import { type ApiSchema, namedType } from '../schema/apiSchema.js'
+import { locationOf } from './locationOf.js'
+import type { ParsedRequest } from './parsedRequest.js'
+import { QueryError } from './queryError.js'
+
+/** Whether fields of the type have fields of their own. */
+export const isComposite = (schema: ApiSchema, type: string): boolean => {
+  const kind = schema.kind(type)
+  return kind === Kind.OBJECT_TYPE_DEFINITION || kind === Kind.INTERFACE_TYPE_DEFINITION
+}
+
+/**
+ * Every mistake about which fields, fragments and types a query names.
+ * What is selected below a leaf is never looked at.
+ */
+export const checkFields = (
+  schema: ApiSchema,
+  { operation, fragments }: Pick<ParsedRequest, 'operation' | 'fragments'>,
+): QueryError[] => {
+  const errors: QueryError[] = []
+  const visited = new Set<string>()
+  const check = (set: SelectionSetNode, type: string): void => {
+    for (const selection of set.selections) {
+      const location = locationOf(selection)
+      if (selection.kind === Kind.FIELD) {
+        if (selection.name.value === '__typename') continue
+        const field = schema.field(type, selection.name.value)
+        if (!field)
+          errors.push(
+            new QueryError(`Type \`${type}\` has no field \`${selection.name.value}\``, { location }),
+          )
+        else if (selection.selectionSet && isComposite(schema, namedType(field.type)))
+          check(selection.selectionSet, namedType(field.type))
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        checkFragment(selection.typeCondition?.name.value ?? type, selection.selectionSet)
+      } else {
+        const name = selection.name.value
+        const fragment = fragments.get(name)
+        if (!fragment) errors.push(new QueryError(`fragment \`${name}\` is not defined`, { location }))
+        else if (!visited.has(name)) {
+          visited.add(name)
+          checkFragment(fragment.typeCondition.name.value, fragment.selectionSet)
+        }
+      }
+    }
+  }
+  const checkFragment = (condition: string, set: SelectionSetNode): void => {
+    if (isComposite(schema, condition)) check(set, condition)
+    else errors.push(new QueryError(`Failed to resolve named type \`${condition}\``))
+  }
+  check(operation.selectionSet, 'Query')
+  return errors
+}

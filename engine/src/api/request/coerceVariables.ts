@@ -1,0 +1,60 @@
+import type { OperationDefinitionNode } from 'graphql'
+import { type ApiSchema, namedType } from '../schema/apiSchema.js'
+import { coerceValue } from './coerceValue.js'
+import { debugText } from './debugText.js'
+import { locationOf } from './locationOf.js'
+import { QueryError, RequestRefusedError } from './queryError.js'
+import { NULL, type Value, valueFromJson, valueFromNode } from './value.js'
+
+/** Variables of a request, as its JSON gave them. */
+export type RawVariables = Readonly<Record<string, unknown>>
+
+const NONE: ReadonlyMap<string, Value> = new Map()
+
+const isInputType = (schema: ApiSchema, name: string): boolean => {
+  const kind = schema.kind(name)
+  return (
+    kind === 'ScalarTypeDefinition' || kind === 'EnumTypeDefinition' || kind === 'InputObjectTypeDefinition'
+  )
+}
+
+/**
+ * Declared variables by name, each with the value supplied, else its default, else null.
+ * What the request supplies beyond them is ignored.
+ *
+ * @throws RequestRefusedError with every variable that is missing or does not fit its type.
+ */
+export const coerceVariables = (
+  schema: ApiSchema,
+  operation: OperationDefinitionNode,
+  raw: RawVariables,
+): ReadonlyMap<string, Value> => {
+  const definitions = operation.variableDefinitions ?? []
+  if (definitions.length === 0) return NONE
+  const errors: QueryError[] = []
+  const variables = new Map<string, Value>()
+  for (const definition of definitions) {
+    const name = definition.variable.name.value
+    const location = locationOf(definition)
+    if (!isInputType(schema, namedType(definition.type))) {
+      errors.push(new QueryError(`Variable \`${name}\` must have an input type`, { location }))
+      continue
+    }
+    const supplied = Object.hasOwn(raw, name) ? valueFromJson(raw[name], [name]) : undefined
+    const value = supplied ?? (definition.defaultValue && valueFromNode(definition.defaultValue, NONE))
+    if (value === undefined) {
+      if (definition.type.kind === 'NonNullType')
+        errors.push(new QueryError(`No value provided for required variable \`${name}\``, { location }))
+      variables.set(name, NULL)
+      continue
+    }
+    const coerced = coerceValue(schema, value, definition.type)
+    if (coerced) variables.set(name, coerced)
+    else
+      errors.push(
+        new QueryError(`Invalid value provided for argument \`${name}\`: ${debugText(value)}`, { location }),
+      )
+  }
+  if (errors.length > 0) throw new RequestRefusedError(errors)
+  return variables
+}

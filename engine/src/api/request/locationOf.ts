@@ -1,0 +1,6 @@
+import type { ASTNode } from 'graphql'
+import { type Location, NO_POSITION } from './queryError.js'
+
+/** Where a node of the query text begins: a field at its alias. */
+export const locationOf = ({ loc }: Pick<ASTNode, 'loc'>): Location =>
+  loc ? { line: loc.startToken.line, column: loc.startToken.column } : NO_POSITION

@@ -1,0 +1,129 @@
+import { Kind, type ValueNode } from 'graphql'
+
+/** Where in the request's variables a value came from: a name, then keys and indexes. */
+export type VariablePath = readonly (string | number)[]
+
+/**
+ * An argument's or variable's value. A value with a `path` was supplied by the request, so a cached
+ * plan reads it anew each time; one without is written in the query text.
+ */
+export type Value =
+  | Readonly<{ kind: 'Null'; path?: VariablePath | undefined }>
+  | Readonly<{ kind: 'String'; value: string; path?: VariablePath | undefined }>
+  | Readonly<{ kind: 'Int'; value: bigint; path?: VariablePath | undefined }>
+  | Readonly<{ kind: 'Float'; value: number; path?: VariablePath | undefined }>
+  | Readonly<{ kind: 'Boolean'; value: boolean; path?: VariablePath | undefined }>
+  | Readonly<{ kind: 'Enum'; value: string; path?: VariablePath | undefined }>
+  | ListValue
+  | ObjectValue
+export type ListValue = Readonly<{
+  kind: 'List'
+  items: readonly Value[]
+  path?: VariablePath | undefined
+}>
+/** Keys are sorted, as the public query API prints and walks them. */
+export type ObjectValue = Readonly<{
+  kind: 'Object'
+  entries: ReadonlyMap<string, Value>
+  path?: VariablePath | undefined
+}>
+
+/** The absent value. */
+export const NULL: Value = { kind: 'Null' }
+
+const sortedEntries = (entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value> =>
+  new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+
+const isInt32 = (value: number): boolean => (value | 0) === value && !Object.is(value, -0)
+
+/** Value of a JSON variable. Numbers that are no 32-bit integer are floats. */
+export const valueFromJson = (json: unknown, path: VariablePath): Value => {
+  switch (typeof json) {
+    case 'string':
+      return { kind: 'String', value: json, path }
+    case 'boolean':
+      return { kind: 'Boolean', value: json, path }
+    case 'number':
+      return isInt32(json) ? { kind: 'Int', value: BigInt(json), path } : { kind: 'Float', value: json, path }
+    case 'object': {
+      if (json === null) return { kind: 'Null', path }
+      if (Array.isArray(json))
+        return { kind: 'List', items: json.map((item, index) => valueFromJson(item, [...path, index])), path }
+      const entries = Object.entries(json).map(
+        ([key, item]) => [key, valueFromJson(item, [...path, key])] as const,
+      )
+      return { kind: 'Object', entries: sortedEntries(entries), path }
+    }
+    default:
+      return NULL
+  }
+}
+
+/** Value written in the query text, with variables put in; an unknown variable is null. */
+export const valueFromNode = (node: ValueNode, variables: ReadonlyMap<string, Value>): Value => {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return variables.get(node.name.value) ?? NULL
+    case Kind.INT:
+      return { kind: 'Int', value: BigInt(node.value) }
+    case Kind.FLOAT:
+      return { kind: 'Float', value: Number(node.value) }
+    case Kind.STRING:
+      return { kind: 'String', value: node.value }
+    case Kind.BOOLEAN:
+      return { kind: 'Boolean', value: node.value }
+    case Kind.ENUM:
+      return { kind: 'Enum', value: node.value }
+    case Kind.NULL:
+      return NULL
+    case Kind.LIST:
+      return { kind: 'List', items: node.values.map((item) => valueFromNode(item, variables)) }
+    case Kind.OBJECT:
+      return {
+        kind: 'Object',
+        entries: sortedEntries(
+          node.fields.map((field) => [field.name.value, valueFromNode(field.value, variables)] as const),
+        ),
+      }
+  }
+}
+
+/** Whether the value stays the same whatever the variables are. */
+export const isConstant = (value: Value): boolean => {
+  if (value.path) return false
+  if (value.kind === 'List') return value.items.every(isConstant)
+  return value.kind !== 'Object' || [...value.entries.values()].every(isConstant)
+}
+
+const valueAt = (path: VariablePath, variables: ReadonlyMap<string, Value>): Value => {
+  let value = variables.get(String(path[0])) ?? NULL
+  for (const step of path.slice(1)) {
+    if (value.kind === 'Object') value = value.entries.get(String(step)) ?? NULL
+    else if (value.kind === 'List') value = value.items[Number(step)] ?? NULL
+  }
+  return value
+}
+
+/** The same value with what came from variables read anew. */
+export const refresh = (value: Value, variables: ReadonlyMap<string, Value>): Value => {
+  if (value.path) return valueAt(value.path, variables)
+  if (value.kind !== 'List') return value
+  return { kind: 'List', items: value.items.map((item) => refresh(item, variables)) }
+}
+
+/**
+ * What a plan may depend on: kinds and keys, and of lists whether they are empty. Plans built for
+ * one shape serve every request of that shape.
+ */
+export const shapeOf = (value: Value): string => {
+  if (value.kind === 'Object')
+    return `{${[...value.entries].map(([key, item]) => `${key}:${shapeOf(item)}`).join()}}`
+  if (value.kind !== 'List') return value.kind[0] ?? ''
+  const shapes = value.items.map(shapeOf)
+  return shapes.length > 0 &&
+    value.items.every((item) => item.kind === value.items[0]?.kind && !isNested(item))
+    ? `[${shapes[0]}*]`
+    : `[${shapes.join()}]`
+}
+
+const isNested = (value: Value): boolean => value.kind === 'List' || value.kind === 'Object'

@@ -1,0 +1,52 @@
+import type { Field, IdKind } from '../../core/inputSchema.js'
+
+const ORDERED = ['', 'not', 'gt', 'lt', 'gte', 'lte', 'in', 'not_in'] as const
+const EQUALITY = ['', 'not', 'in', 'not_in'] as const
+const TEXT = [
+  ...ORDERED,
+  ...['contains', 'contains_nocase', 'not_contains', 'not_contains_nocase'],
+  ...['starts_with', 'starts_with_nocase', 'not_starts_with', 'not_starts_with_nocase'],
+  ...['ends_with', 'ends_with_nocase', 'not_ends_with', 'not_ends_with_nocase'],
+]
+const LIST = ['', 'not', 'contains', 'not_contains']
+const TEXT_LIST = ['', 'not', 'contains', 'contains_nocase', 'not_contains', 'not_contains_nocase']
+
+const SCALAR_OPERATORS: Readonly<Record<string, readonly string[]>> = {
+  ID: ORDERED,
+  String: TEXT,
+  Bytes: [...ORDERED, 'contains', 'not_contains'],
+  Int: ORDERED,
+  Int8: ORDERED,
+  BigInt: ORDERED,
+  BigDecimal: ORDERED,
+  Timestamp: ORDERED,
+  Boolean: EQUALITY,
+}
+
+const argument = (field: string, operator: string, type: string): string =>
+  `${operator === '' ? field : `${field}_${operator}`}: ${operator === 'in' || operator === 'not_in' ? `[${type}!]` : type}`
+
+const scalarArguments = (field: Field): string[] => {
+  if (field.list)
+    return (field.base === 'String' ? TEXT_LIST : LIST).map((operator) =>
+      argument(field.name, operator, `[${field.base}!]`),
+    )
+  const operators = field.target === 'enum' ? EQUALITY : (SCALAR_OPERATORS[field.base] ?? ['', 'not'])
+  return operators.map((operator) => argument(field.name, operator, field.base))
+}
+
+const referenceArguments = (field: Field, idKind: IdKind): string[] => {
+  const child = `${field.name}_: ${field.base}_filter`
+  if (field.derivedFrom !== undefined) return [child]
+  const type = idKind === 'Int8' ? 'Int' : 'String'
+  const own = field.list
+    ? (idKind === 'String' ? TEXT_LIST : LIST).map((operator) => argument(field.name, operator, `[${type}!]`))
+    : (idKind === 'Int8' ? ORDERED : TEXT).map((operator) => argument(field.name, operator, type))
+  return [...own, child]
+}
+
+/** SDL of the filter arguments a field brings to its type's `X_filter`, in their published order. */
+export const filterArguments = (field: Field, idKindOfTarget: IdKind): string[] =>
+  field.target === 'entity' || field.target === 'interface'
+    ? referenceArguments(field, idKindOfTarget)
+    : scalarArguments(field)

@@ -1,0 +1,110 @@
+import {
+  type DirectiveDefinitionNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind,
+  print,
+  type TypeDefinitionNode,
+  type TypeNode,
+} from 'graphql'
+import type { ExpandedField } from '../request/expandSelection.js'
+import type { ApiSchema } from './apiSchema.js'
+import { type Readable, renderObject } from './renderObject.js'
+
+type Described = Readonly<{ name: { value: string }; description?: { value: string } | undefined }>
+
+const KINDS: Partial<Record<TypeDefinitionNode['kind'], string>> = {
+  ScalarTypeDefinition: 'SCALAR',
+  ObjectTypeDefinition: 'OBJECT',
+  InterfaceTypeDefinition: 'INTERFACE',
+  EnumTypeDefinition: 'ENUM',
+  InputObjectTypeDefinition: 'INPUT_OBJECT',
+}
+
+const readable = (typename: string, read: (name: string) => Readable): Readable => ({ typename, get: read })
+
+const described = (typename: string, node: Described, read: (name: string) => Readable): Readable =>
+  readable(typename, (name) => {
+    if (name === 'name') return node.name.value
+    return name === 'description' ? node.description?.value : read(name)
+  })
+
+/** Nothing of a subgraph's schema is ever deprecated. */
+const undeprecated = (name: string): Readable => (name === 'isDeprecated' ? false : null)
+
+const createReader = (schema: ApiSchema) => {
+  const wrapped = (node: TypeNode): Readable => {
+    if (node.kind === Kind.NAMED_TYPE) return named(node.name.value)
+    const kind = node.kind === Kind.LIST_TYPE ? 'LIST' : 'NON_NULL'
+    return readable('__Type', (name) => {
+      if (name === 'kind') return kind
+      return name === 'ofType' ? wrapped(node.type) : null
+    })
+  }
+  const inputValue = (node: InputValueDefinitionNode): Readable =>
+    described('__InputValue', node, (name) => {
+      if (name === 'type') return wrapped(node.type)
+      if (name === 'defaultValue') return node.defaultValue ? print(node.defaultValue) : null
+      return undeprecated(name)
+    })
+  const field = (node: FieldDefinitionNode): Readable =>
+    described('__Field', node, (name) => {
+      if (name === 'args') return (node.arguments ?? []).map(inputValue)
+      return name === 'type' ? wrapped(node.type) : undeprecated(name)
+    })
+  const enumValue = (node: EnumValueDefinitionNode): Readable => described('__EnumValue', node, undeprecated)
+  const directive = (node: DirectiveDefinitionNode): Readable =>
+    described('__Directive', node, (name) => {
+      if (name === 'locations') return node.locations.map((location) => location.value)
+      if (name === 'args') return (node.arguments ?? []).map(inputValue)
+      return name === 'isRepeatable' ? false : null
+    })
+
+  const possibleTypes = (name: string): Readable => {
+    const implementers = schema.input.interfaces.get(name)?.implementers ?? []
+    return implementers.length === 0 ? null : implementers.map(named)
+  }
+  const named = (typeName: string): Readable => {
+    const node = schema.types.get(typeName)
+    if (!node) return null
+    return described('__Type', node, (name) => {
+      switch (name) {
+        case 'kind':
+          return KINDS[node.kind]
+        case 'fields':
+          return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION
+            ? (node.fields ?? []).map(field)
+            : null
+        case 'interfaces':
+          return node.kind === Kind.OBJECT_TYPE_DEFINITION
+            ? (node.interfaces ?? []).map((used) => named(used.name.value))
+            : null
+        case 'possibleTypes':
+          return possibleTypes(typeName)
+        case 'enumValues':
+          return node.kind === Kind.ENUM_TYPE_DEFINITION ? (node.values ?? []).map(enumValue) : null
+        case 'inputFields':
+          return node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? (node.fields ?? []).map(inputValue) : null
+        default:
+          return null
+      }
+    })
+  }
+  const whole = readable('__Schema', (name) => {
+    if (name === 'types') return [...schema.types.keys()].sort().map(named)
+    if (name === 'queryType') return named('Query')
+    return name === 'directives' ? schema.directives.map(directive) : null
+  })
+  return { whole, named }
+}
+
+/** Answer to a `__schema` or `__type` field. */
+export const renderIntrospection = (schema: ApiSchema, expanded: ExpandedField): string => {
+  const { whole, named } = createReader(schema)
+  const type = expanded.arguments.get('name')
+  return renderObject(
+    expanded,
+    expanded.name === '__type' ? named(type?.kind === 'String' ? type.value : '') : whole,
+  )
+}

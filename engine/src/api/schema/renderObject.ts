@@ -1,0 +1,28 @@
+import type { ExpandedField } from '../request/expandSelection.js'
+import type { Value } from '../request/value.js'
+
+/** A value outside the store: read field by field, only where it is selected. */
+export type Readable =
+  | Readonly<{ typename: string; get: (name: string, args: ReadonlyMap<string, Value>) => Readable }>
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Readable[]
+
+const isList = (value: Readable): value is readonly Readable[] => Array.isArray(value)
+
+/** JSON text of what the field selects of a value. */
+export const renderObject = (field: ExpandedField, value: Readable): string => {
+  if (value === null || value === undefined) return 'null'
+  if (isList(value)) return `[${value.map((item) => renderObject(field, item)).join()}]`
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const fields = [...(field.selection?.get(value.typename)?.values() ?? [])].map((child) => {
+    const json = child.definition
+      ? renderObject(child, value.get(child.name, child.arguments))
+      : JSON.stringify(value.typename)
+    return `${JSON.stringify(child.key)}:${json}`
+  })
+  return `{${fields.join()}}`
+}

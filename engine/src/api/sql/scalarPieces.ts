@@ -1,0 +1,39 @@
+import type { Field } from '../../core/inputSchema.js'
+import type { Piece } from './jsonObject.js'
+import { type Sql, sql } from './sql.js'
+
+/** Plain digits of a stored number. Only negative and huge ones need a function of ours. */
+const digits = (column: Sql): Sql =>
+  sql`iif(${column} >= '0' AND ${column} < '99', substr(${column}, 3), decode_number(${column}))`
+
+const quotedText = (field: Field, column: Sql): Sql | undefined => {
+  switch (field.kind) {
+    case 'Bytes':
+      return sql`'0x' || lower(hex(${column}))`
+    case 'BigInt':
+    case 'BigDecimal':
+      return digits(column)
+    case 'Int8':
+    case 'Timestamp':
+      return column
+    default:
+      return undefined
+  }
+}
+
+/**
+ * JSON of a stored scalar or list of scalars. `orElse` is what a missing value of a non-null field
+ * yields.
+ */
+export const scalarPieces = (field: Field, column: Sql, orElse: Sql): Piece[] => {
+  const present = field.nonNull ? sql`coalesce(${column}, ${orElse})` : column
+  if (field.list) return [field.nonNull ? present : sql`coalesce(${column}, 'null')`]
+  const quoted = quotedText(field, present)
+  if (quoted) {
+    if (field.nonNull) return ['"', quoted, '"']
+    return [sql`iif(${column} IS NULL, 'null', '"' || ${quoted} || '"')`]
+  }
+  if (field.kind === 'String') return [sql`json_quote(${present})`]
+  if (field.kind === 'Int') return [field.nonNull ? present : sql`coalesce(${column}, 'null')`]
+  return [sql`CASE ${present} WHEN 0 THEN 'false' WHEN 1 THEN 'true' ELSE 'null' END`]
+}

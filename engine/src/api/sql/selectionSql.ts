@@ -1,0 +1,155 @@
+import type { EntityType, Field } from '../../core/inputSchema.js'
+import type { Collection, SelectedField, Selection } from '../plan/plan.js'
+import { QueryError } from '../request/queryError.js'
+import { type Compiler, column, visible } from './compiler.js'
+import { filterSql, tableOf } from './filterSql.js'
+import { arrayOf, concatPieces, objectPieces, type Piece } from './jsonObject.js'
+import { linkColumn, linkCondition, type Parent } from './link.js'
+import { orderTerms, sortKey } from './orderSql.js'
+import { scalarPieces } from './scalarPieces.js'
+import { bind, join, name, raw, type Sql, sql } from './sql.js'
+
+/** Condition that picks rows of a type, e.g. the children of a parent. */
+export type Pick = (type: EntityType, alias: string) => Sql
+
+/** JSON object of a row, and the columns of the row it reads. */
+const objectOf = (
+  compiler: Compiler,
+  parent: Parent,
+  fields: readonly SelectedField[],
+): { json: Sql; columns: ReadonlySet<string> } => {
+  const columns = new Set<string>()
+  const members = fields.map((field) => [field.key, fieldPieces(compiler, parent, field, columns)] as const)
+  return { json: concatPieces(objectPieces(members)), columns }
+}
+
+const fieldPieces = (
+  compiler: Compiler,
+  parent: Parent,
+  selected: SelectedField,
+  columns: Set<string>,
+): Piece[] => {
+  if (selected.kind === 'typename') return [JSON.stringify(parent.type.name)]
+  const { field } = selected
+  if (selected.kind === 'scalar') {
+    columns.add(field.name)
+    return scalarPieces(field, column(parent.alias, field.name), missing(compiler, selected))
+  }
+  columns.add(linkColumn(field))
+  const pick: Pick = (type, alias) => linkCondition(parent, field, type, alias)
+  if (selected.kind === 'list')
+    return [collectionSql(compiler, selected.collection, selected.selection, pick)]
+  const orElse = field.nonNull ? missing(compiler, selected) : raw("'null'")
+  if (field.derivedFrom === undefined) return [objectSql(compiler, selected.selection, pick, orElse)]
+  const candidates = join(
+    [...selected.selection.keys()].map((type) => {
+      const alias = compiler.alias()
+      return sql`SELECT 1 FROM ${tableOf(type)} ${raw(alias)} WHERE ${pick(type, alias)} AND ${visible(compiler, type, alias)}`
+    }),
+    ' UNION ALL ',
+  )
+  if (selected.selection.size === 0) return [orElse]
+  const one = objectSql(compiler, selected.selection, pick, orElse)
+  const many = compiler.report(ambiguous(field, selected.location))
+  return [
+    sql`CASE (SELECT count(*) FROM (${candidates} LIMIT 2)) WHEN 0 THEN ${orElse} WHEN 1 THEN ${one} ELSE ${many} END`,
+  ]
+}
+
+type Located = Extract<SelectedField, { location: unknown }>
+
+const missing = (compiler: Compiler, { field, location }: Located): Sql =>
+  compiler.report(new QueryError(`Null value resolved for non-null field \`${field.name}\``, { location }))
+
+const ambiguous = (field: Field, location: Located['location']): QueryError =>
+  new QueryError(
+    `Ambiguous result for derived field \`${field.name}\`: Multiple \`${field.base}\` entities refer back via \`${field.derivedFrom}\``,
+    { location, attestable: false },
+  )
+
+/** JSON of the one entity that is picked, else what `orElse` yields. */
+export const objectSql = (compiler: Compiler, selection: Selection, pick: Pick, orElse: Sql): Sql => {
+  const alternatives = [...selection].map(([type, fields]) => {
+    const alias = compiler.alias()
+    const { json } = objectOf(compiler, { type, alias }, fields)
+    return sql`(SELECT ${json} FROM ${tableOf(type)} ${raw(alias)} WHERE ${pick(type, alias)} AND ${visible(compiler, type, alias)})`
+  })
+  return alternatives.length === 0 ? orElse : sql`coalesce(${join([...alternatives, orElse], ', ')})`
+}
+
+/**
+ * JSON array of a page of entities. The page is cut before any JSON is made, so that skipped rows
+ * cost no nested reads and report no errors.
+ */
+export const collectionSql = (
+  compiler: Compiler,
+  collection: Collection,
+  selection: Selection,
+  pick: Pick | undefined,
+): Sql => {
+  const [only] = selection
+  if (!only) return raw("'[]'")
+  return selection.size === 1
+    ? singleTypeSql(compiler, collection, only, pick)
+    : unionSql(compiler, collection, selection, pick)
+}
+
+const conditions = (
+  compiler: Compiler,
+  { filter }: Collection,
+  type: EntityType,
+  alias: string,
+  pick: Pick | undefined,
+): Sql =>
+  join(
+    [
+      ...(pick ? [pick(type, alias)] : []),
+      visible(compiler, type, alias),
+      ...(filter ? [filterSql(compiler, filter, type, alias)] : []),
+    ],
+    ' AND ',
+  )
+
+const singleTypeSql = (
+  compiler: Compiler,
+  collection: Collection,
+  [type, fields]: readonly [EntityType, readonly SelectedField[]],
+  pick: Pick | undefined,
+): Sql => {
+  const row = compiler.alias()
+  const page = compiler.alias()
+  const { json, columns } = objectOf(compiler, { type, alias: page }, fields)
+  const read =
+    columns.size === 0
+      ? raw('1')
+      : join(
+          [...columns].map((read) => column(row, read)),
+          ', ',
+        )
+  const { joins, key, nullable } = sortKey(compiler, collection.order, type, row)
+  const source = sql`SELECT ${read} FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)} ORDER BY ${orderTerms(collection.order, key, column(row, 'id'), nullable)} LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
+  return arrayOf(json, source, page)
+}
+
+const unionSql = (
+  compiler: Compiler,
+  collection: Collection,
+  selection: Selection,
+  pick: Pick | undefined,
+): Sql => {
+  const page = compiler.alias()
+  const types = [...selection]
+  const cases = types.map(([type, fields], index) => {
+    const alias = compiler.alias()
+    const { json } = objectOf(compiler, { type, alias }, fields)
+    return sql`WHEN ${raw(String(index))} THEN (SELECT ${json} FROM ${tableOf(type)} ${raw(alias)} WHERE ${column(alias, '$vid')} = ${column(page, '$vid')})`
+  })
+  const rows = types.map(([type], index) => {
+    const row = compiler.alias()
+    const { joins, key } = sortKey(compiler, collection.order, type, row)
+    return sql`SELECT ${raw(String(index))} AS "$type", ${column(row, '$vid')} AS "$vid", ${key} AS "$key", ${column(row, 'id')} AS id FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)}`
+  })
+  const terms = orderTerms(collection.order, name('$key'), name('id'), true)
+  const source = sql`SELECT "$type", "$vid" FROM (${join(rows, ' UNION ALL ')}) ORDER BY ${terms} LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
+  return arrayOf(sql`CASE ${column(page, '$type')} ${join(cases, ' ')} END`, source, page)
+}
