@@ -1,0 +1,34 @@
+import type { Upstream } from '../upstream/upstream.js'
+
+/** What the gateway tells about a chain and cannot read from its subgraph. */
+export type ChainFacts = Readonly<{
+  /** Name in paths, such as `arbitrum-one`. */
+  slug: string
+  /** EIP-155 chain id. */
+  id: number
+  /** Name for people. */
+  name: string
+  isTestnet: boolean
+  tokenSymbol: string
+  /** Address of the PoCo contract. */
+  hub: string
+  /** Block explorer without trailing slash. */
+  explorerUrl?: string | undefined
+  /** HTTP gateway that serves results stored on IPFS, without trailing slash. */
+  ipfsGateway: string
+  /**
+   * Age of the newest indexed block, in seconds, from which answers are marked stale.
+   * @default 60
+   */
+  staleAfterSeconds?: number | undefined
+}>
+
+/** A chain and the subgraph endpoint that indexes it. */
+export type GatewayChain = ChainFacts &
+  Readonly<{
+    upstream: Upstream
+    /** Id of the deployment being served, for `/subgraphs/id/<id>`. */
+    deployment: () => string
+    /** True once the index has caught up with the chain for the first time. */
+    ready: () => boolean
+  }>

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import {
+  type DocumentNode,
+  extendSchema,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  parse,
+  visit,
+} from 'graphql'
+import { GatewayError } from '../core/gatewayError.js'
+import type { ComputedField, Need, RootField, View } from '../core/view.js'
+import { isAnswerable } from './isAnswerable.js'
+
+/** A computed field as it is served over one base schema: what it reads has been settled. */
+export type ServedField = ComputedField & Readonly<{ reads: Need }>
+
+/** The schema that clients see, and which of its fields are computed by the gateway. */
+export type ServedSchema = Readonly<{
+  /** What the upstream understands. */
+  base: GraphQLSchema
+  /** Base and extensions. */
+  schema: GraphQLSchema
+  /** Computed fields by type and name. */
+  fields: ReadonlyMap<string, ReadonlyMap<string, ServedField>>
+  /** Root fields of the gateway by name. */
+  roots: ReadonlyMap<string, RootField>
+}>
+
+/**
+ * Extends a base schema by views. A field whose base fields are missing there is left out, so that whatever
+ * is offered can be answered; a name that the base uses already is an error.
+ */
+export const createServedSchema = (base: GraphQLSchema, views: readonly View[]): ServedSchema => {
+  const fields = new Map<string, ReadonlyMap<string, ServedField>>()
+  const missing = new Set<string>()
+  for (const [typeName, computed] of views.flatMap((view) => Object.entries(view.fields ?? {}))) {
+    const served = new Map<string, ServedField>()
+    for (const [name, field] of Object.entries(computed)) {
+      const settled = settle(base, typeName, field)
+      if (settled) served.set(name, { ...field, reads: settled.reads })
+      else missing.add(`${typeName}.${name}`)
+      for (const absent of settled?.missing ?? []) missing.add(absent)
+    }
+    fields.set(typeName, served)
+  }
+
+  const baseRoots = base.getQueryType()?.getFields() ?? {}
+  const roots = new Map<string, RootField>()
+  for (const [name, root] of views.flatMap((view) => Object.entries(view.roots ?? {})))
+    if (root.requires.every((field) => field in baseRoots)) roots.set(name, root)
+    else missing.add(`Query.${name}`)
+
+  const extension = without(readSdl(views), missing)
+  rejectCollisions(base, extension)
+  return { base, schema: extendSchema(base, extension, { assumeValid: true }), fields, roots }
+}
+
+const settle = (base: GraphQLSchema, typeName: string, field: ComputedField) => {
+  const type = base.getType(typeName)
+  const need = field.needs.find((candidate) => isAnswerable(type, candidate))
+  if (!need) return undefined
+  const missing: string[] = []
+  let reads: Need = need
+  for (const [name, more] of Object.entries((field.kind === 'value' && field.optional) || {}))
+    if (isAnswerable(type, more)) reads = { ...reads, ...more }
+    else missing.push(name)
+  return { reads, missing }
+}
+
+// The SDL lies beside the sources; compiled code finds it from `dist/schema` at the same distance.
+const readSdl = (views: readonly View[]): DocumentNode =>
+  parse(views.map(({ sdl }) => readFileSync(new URL(`../../src/${sdl}`, import.meta.url), 'utf8')).join('\n'))
+
+type Definition = ObjectTypeDefinitionNode | ObjectTypeExtensionNode
+
+const without = (sdl: DocumentNode, missing: ReadonlySet<string>): DocumentNode => {
+  const prune = (node: Definition) => {
+    const kept = node.fields?.filter((field) => !missing.has(`${node.name.value}.${field.name.value}`))
+    return kept?.length === 0 ? null : { ...node, ...(kept && { fields: kept }) }
+  }
+  return visit(sdl, { [Kind.OBJECT_TYPE_DEFINITION]: prune, [Kind.OBJECT_TYPE_EXTENSION]: prune })
+}
+
+const rejectCollisions = (base: GraphQLSchema, extension: DocumentNode): void => {
+  const collisions = extension.definitions.flatMap((node) => {
+    if (!('name' in node) || !node.name) return []
+    const type = base.getType(node.name.value)
+    if (node.kind !== Kind.OBJECT_TYPE_EXTENSION) return type ? [node.name.value] : []
+    const taken = isObjectType(type) ? type.getFields() : {}
+    return (node.fields ?? [])
+      .filter((field) => field.name.value in taken)
+      .map((field) => `${node.name.value}.${field.name.value}`)
+  })
+  if (collisions.length > 0)
+    throw new GatewayError(`The subgraph already has ${collisions.join(', ')}.`, {
+      facts: { collisions },
+      remedy: 'Rename the field of the gateway, or drop it in favour of the one of the subgraph.',
+    })
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { BlockPointer, Upstream, UpstreamResponse } from './upstream.js'
+import { UpstreamTimeoutError, UpstreamUnavailableError } from './upstreamErrors.js'
+
+const IndexedHeader = z.object({
+  number: z.number().int(),
+  hash: z.string(),
+  timestamp: z.number().int().nullable().default(null),
+})
+
+/**
+ * An upstream over the query endpoint of a graph-node or a compatible service.
+ *
+ * @example
+ * const upstream = openHttpUpstream({ url: 'http://localhost:8000/subgraphs/name/poco' })
+ */
+export const openHttpUpstream = ({
+  url,
+  headers = {},
+  timeoutMs = 10_000,
+}: Readonly<{
+  url: string
+  /** Sent with every request, for example an API key. */
+  headers?: Readonly<Record<string, string>>
+  /** @default 10000 */
+  timeoutMs?: number
+}>): Upstream => {
+  // Query keys may be secrets, so errors and logs name the endpoint without path and query.
+  const facts = { origin: new URL(url).origin, timeoutMs }
+  return async (document, variables, { signal }) => {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ query: document, variables }),
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      })
+      return toUpstreamResponse(response, await response.text(), facts)
+    } catch (error) {
+      if (error instanceof UpstreamUnavailableError || signal?.aborted) throw error
+      if (timeout.aborted) throw new UpstreamTimeoutError(facts, error)
+      throw new UpstreamUnavailableError('cannot be reached', facts, error)
+    }
+  }
+}
+
+const toUpstreamResponse = (
+  response: Response,
+  body: string,
+  facts: { origin: string },
+): UpstreamResponse => {
+  if (!isGraphqlAnswer(body)) {
+    const { status } = response
+    throw new UpstreamUnavailableError(`answered ${status} without a GraphQL result`, { ...facts, status })
+  }
+  const attestable = response.headers.get('graph-attestable')
+  return {
+    body,
+    block: readIndexed(response.headers.get('graph-indexed')),
+    ...(attestable !== null && { attestable: attestable === 'true' }),
+  }
+}
+
+/** Looks at the first key only, so that a large body is not parsed twice; services put one of these first. */
+const isGraphqlAnswer = (body: string): boolean => /^\s*\{\s*"(?:data|errors|extensions)"\s*:/.test(body)
+
+const readIndexed = (header: string | null): BlockPointer | null => {
+  if (header === null) return null
+  try {
+    return IndexedHeader.nullable().parse(JSON.parse(header))
+  } catch {
+    return null
+  }
+}

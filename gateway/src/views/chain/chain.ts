@@ -1,0 +1,33 @@
+import type { View } from '../../core/view.js'
+import { PROTOCOL } from '../lib/protocolConstants.js'
+import { rlcField } from '../lib/rlc.js'
+import { explorerUrl } from './explorerUrl.js'
+
+const { kittyMinNrlc, kittyAddress, ...ratios } = PROTOCOL
+const constants = { ...ratios, kittyMin: rlcField(kittyMinNrlc) }
+
+/** The chain being served, and how fresh its data is. */
+export const chainView: View = {
+  sdl: 'views/chain/chain.graphql',
+  roots: {
+    chain: {
+      kind: 'root',
+      requires: [],
+      asks: () => [],
+      compute: (_, __, { chain, asOf }) => ({
+        id: chain.id,
+        slug: chain.slug,
+        name: chain.name,
+        isTestnet: chain.isTestnet,
+        tokenSymbol: chain.tokenSymbol,
+        pocoAddress: chain.hub.toLowerCase(),
+        kittyAddress,
+        constants,
+        asOf,
+        explorerUrl: ({ kind, id }: Readonly<Record<string, unknown>>) =>
+          explorerUrl(chain.explorerUrl, String(kind), String(id)),
+      }),
+    },
+    asOf: { kind: 'root', requires: [], asks: () => [], compute: (_, __, { asOf }) => asOf() },
+  },
+}

@@ -1,0 +1,21 @@
+import type { View } from '../core/view.js'
+import { categoryView } from './category/category.js'
+import { chainView } from './chain/chain.js'
+import { dealView } from './deal/deal.js'
+import { sharedView } from './lib/shared.js'
+import { networkView } from './network/network.js'
+import { resourceView } from './resource/resource.js'
+import { searchView } from './search/search.js'
+import { taskView } from './task/task.js'
+
+/** All views served. */
+export const views: readonly View[] = [
+  sharedView,
+  dealView,
+  taskView,
+  resourceView,
+  categoryView,
+  chainView,
+  networkView,
+  searchView,
+]
