@@ -29,7 +29,8 @@ function fillFromCreation(app: App, creation: CallData): bool {
   const multiaddr = creation.bytes(3);
   const checksum = creation.word(4);
   const mrenclave = creation.bytes(5);
-  if (name === null || type === null || multiaddr === null || checksum === null || mrenclave === null) return false;
+  if (name === null || type === null || multiaddr === null || checksum === null || mrenclave === null)
+    return false;
   app.name = name;
   app.type = type;
   app.multiaddr = multiaddr;

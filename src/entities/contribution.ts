@@ -35,7 +35,12 @@ export function createContribution(
   return contribution;
 }
 
-function fillFromContribute(contribution: Contribution, taskId: Bytes, hash: Bytes, event: ethereum.Event): bool {
+function fillFromContribute(
+  contribution: Contribution,
+  taskId: Bytes,
+  hash: Bytes,
+  event: ethereum.Event,
+): bool {
   const call = directCall(event, CONTRIBUTE);
   if (call === null || !call.wordIs(0, taskId) || !call.wordIs(1, hash)) return false;
   const seal = call.word(2);
@@ -63,7 +68,12 @@ function fillFromContributeAndFinalize(
   return true;
 }
 
-function fillFromView(contribution: Contribution, taskId: Bytes, worker: Address, event: ethereum.Event): void {
+function fillFromView(
+  contribution: Contribution,
+  taskId: Bytes,
+  worker: Address,
+  event: ethereum.Event,
+): void {
   const view = IexecInterfaceToken.bind(event.address).try_viewContribution(taskId, worker);
   contribution.seal = view.reverted ? Bytes.empty() : view.value.resultSeal;
   contribution.challenge = view.reverted ? ZERO_ADDRESS : view.value.enclaveChallenge;

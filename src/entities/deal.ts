@@ -1,7 +1,7 @@
 import { BigInt, Bytes, dataSource, ethereum } from '@graphprotocol/graph-ts';
 import {
-  IexecInterfaceToken,
   IexecInterfaceToken__viewDealResultValue0Struct as DealView,
+  IexecInterfaceToken,
 } from '../../generated/Hub/IexecInterfaceToken';
 import { App, Category, Deal, Task, Workerpool } from '../../generated/schema';
 import { toRlc } from '../lib/amounts';

@@ -11,7 +11,11 @@ import { getOrCreateAccount } from './account';
  * The stored workerpool; created when unknown, from the arguments of `createWorkerpool` where they are at
  * hand, else from the getters of the contract. From then on its policy changes are indexed.
  */
-export function getOrCreateWorkerpool(address: Address, owner: Address, creation: CallData | null): Workerpool {
+export function getOrCreateWorkerpool(
+  address: Address,
+  owner: Address,
+  creation: CallData | null,
+): Workerpool {
   const id = hexId(address);
   const known = Workerpool.load(id);
   if (known !== null) return known;

@@ -1,6 +1,5 @@
-import { PolicyUpdate } from '../../generated/schema';
+import { PolicyUpdate, Workerpool } from '../../generated/schema';
 import { PolicyUpdate as PolicyUpdateEvent } from '../../generated/templates/Workerpool/Workerpool';
-import { Workerpool } from '../../generated/schema';
 import { stampEvent } from '../entities/eventEntity';
 import { eventId, hexId } from '../lib/ids';
 

@@ -1,9 +1,9 @@
-import { Transfer as TransferEvent } from '../../generated/WorkerpoolRegistry/WorkerpoolRegistry';
 import { WorkerpoolTransfer } from '../../generated/schema';
+import { Transfer as TransferEvent } from '../../generated/WorkerpoolRegistry/WorkerpoolRegistry';
 import { getOrCreateAccount } from '../entities/account';
-import { getOrCreateWorkerpool } from '../entities/workerpool';
 import { stampEvent } from '../entities/eventEntity';
 import { getOrCreateProtocol } from '../entities/protocol';
+import { getOrCreateWorkerpool } from '../entities/workerpool';
 import { CREATE_WORKERPOOL, directCall } from '../lib/calldata';
 import { ONE, ZERO_ADDRESS } from '../lib/constants';
 import { eventId, resourceOfToken } from '../lib/ids';

@@ -98,9 +98,7 @@ export class CallData {
 export function selectorOf(transaction: ethereum.Transaction): u32 {
   const input = transaction.input;
   if (input.length < SELECTOR_LENGTH) return 0;
-  return (
-    ((input[0] as u32) << 24) | ((input[1] as u32) << 16) | ((input[2] as u32) << 8) | (input[3] as u32)
-  );
+  return ((input[0] as u32) << 24) | ((input[1] as u32) << 16) | ((input[2] as u32) << 8) | (input[3] as u32);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { json, JSONValueKind } from '@graphprotocol/graph-ts';
+import { JSONValueKind, json } from '@graphprotocol/graph-ts';
 
 /**
  * The string under a key of a JSON object, or null for anything else: text that is not JSON, JSON that is

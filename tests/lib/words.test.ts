@@ -1,0 +1,37 @@
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { assert, describe, test } from 'matchstick-as/assembly/index';
+import { addressOfWord, hashOf, uintOfWord, uintWord } from '../../src/lib/words';
+import { big } from '../fixtures/values';
+
+const MAX = BigInt.fromString(
+  '115792089237316195423570985008687907853269984665640564039457584007913129639935',
+);
+
+describe('words', () => {
+  test('hold integers big-endian', () => {
+    assert.stringEquals('0x' + '00'.repeat(32), uintWord(big(0)).toHexString());
+    assert.stringEquals('0x' + '00'.repeat(31) + 'ff', uintWord(big(255)).toHexString());
+    assert.stringEquals('0x' + '00'.repeat(30) + '0100', uintWord(big(256)).toHexString());
+    assert.stringEquals('0x' + 'ff'.repeat(32), uintWord(MAX).toHexString());
+  });
+
+  test('give the integers back', () => {
+    assert.bigIntEquals(big(0), uintOfWord(uintWord(big(0))));
+    assert.bigIntEquals(big(128), uintOfWord(uintWord(big(128))));
+    assert.bigIntEquals(MAX, uintOfWord(uintWord(MAX)));
+  });
+
+  test('hold addresses in their low bytes', () => {
+    const word = Bytes.fromHexString('0x' + 'ee'.repeat(12) + '11'.repeat(20));
+    assert.stringEquals('0x' + '11'.repeat(20), addressOfWord(word).toHexString());
+  });
+
+  test('are hashed one after the other', () => {
+    const whole = hashOf([Bytes.fromUTF8('abc')]).toHexString();
+    assert.stringEquals('0x4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45', whole);
+    assert.stringEquals(
+      whole,
+      hashOf([Bytes.fromUTF8('a'), Bytes.empty(), Bytes.fromUTF8('bc')]).toHexString(),
+    );
+  });
+});
