@@ -8,12 +8,12 @@ export function hexId(value: Bytes): string {
 
 /** Id of an event entity: block number and log index. */
 export function eventId(event: ethereum.Event): string {
-  return event.block.number.toString() + '-' + event.logIndex.toString();
+  return `${event.block.number.toString()}-${event.logIndex.toString()}`;
 }
 
 /** Id of the contribution of a worker to a task. */
 export function contributionId(taskId: Bytes, worker: Address): string {
-  return taskId.toHexString() + '-' + worker.toHexString();
+  return `${taskId.toHexString()}-${worker.toHexString()}`;
 }
 
 /** Id the hub gives to the task of a deal at an absolute index. */

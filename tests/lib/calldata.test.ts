@@ -34,7 +34,7 @@ describe('CallData', () => {
   });
 
   test('gives null past the end', () => {
-    const call = read('0x' + '00'.repeat(31));
+    const call = read(`0x${'00'.repeat(31)}`);
     assert.assertTrue(call.word(0) === null);
     assert.assertTrue(call.uint(0) === null);
     assert.assertTrue(call.address(0) === null);
@@ -46,27 +46,27 @@ describe('CallData', () => {
 
   test('refuses offsets and lengths that lie', () => {
     const huge = 'ff'.repeat(32);
-    assert.assertTrue(read('0x' + huge).bytes(0) === null);
-    assert.assertTrue(read('0x' + '00'.repeat(28) + 'ffffffff').bytes(0) === null);
-    assert.assertTrue(read('0x' + '00'.repeat(28) + '7fffffff').bytes(0) === null);
+    assert.assertTrue(read(`0x${huge}`).bytes(0) === null);
+    assert.assertTrue(read(`0x${'00'.repeat(28)}ffffffff`).bytes(0) === null);
+    assert.assertTrue(read(`0x${'00'.repeat(28)}7fffffff`).bytes(0) === null);
     // An offset that points at a length longer than the input.
-    assert.assertTrue(read('0x' + WORD_OF + '20' + huge).bytes(0) === null);
-    assert.assertTrue(read('0x' + WORD_OF + '20' + WORD_OF + '01').bytes(0) === null);
-    assert.assertTrue(read('0x' + WORD_OF + '20' + WORD_OF + '02' + '00'.repeat(32)).words(0) === null);
-    assert.assertTrue(read('0x' + WORD_OF + '20' + '00'.repeat(28) + '7fffffff').words(0) === null);
+    assert.assertTrue(read(`0x${WORD_OF}20${huge}`).bytes(0) === null);
+    assert.assertTrue(read(`0x${WORD_OF}20${WORD_OF}01`).bytes(0) === null);
+    assert.assertTrue(read(`0x${WORD_OF}20${WORD_OF}02${'00'.repeat(32)}`).words(0) === null);
+    assert.assertTrue(read(`0x${WORD_OF}20${'00'.repeat(28)}7fffffff`).words(0) === null);
   });
 
   test('reads empty bytes', () => {
     assert.stringEquals(
       '0x',
-      read('0x' + WORD_OF + '20' + '00'.repeat(32))
+      read(`0x${WORD_OF}20${'00'.repeat(32)}`)
         .bytes(0)!
         .toHexString(),
     );
   });
 
   test('turns bytes that are no UTF-8 into some text', () => {
-    const call = read('0x' + WORD_OF + '20' + WORD_OF + '02' + 'ff41' + '00'.repeat(30));
+    const call = read(`0x${WORD_OF}20${WORD_OF}02ff41${'00'.repeat(30)}`);
     assert.assertTrue(call.text(0)!.endsWith('A'));
   });
 });

@@ -12,7 +12,7 @@ describe('ids', () => {
   });
 
   test('name a contribution by task and worker', () => {
-    assert.stringEquals(DEAL.toHexString() + '-' + WORKER.toHexString(), contributionId(DEAL, WORKER));
+    assert.stringEquals(`${DEAL.toHexString()}-${WORKER.toHexString()}`, contributionId(DEAL, WORKER));
   });
 
   test('give tasks the ids the hub gives them', () => {
@@ -36,6 +36,6 @@ describe('ids', () => {
     const token = BigInt.fromString('352139150684943402110902571204571190430486728705');
     assert.stringEquals('0x3dae7733d57226b831395a9ba4470b0bfcd39001', resourceOfToken(token).toHexString());
     assert.stringEquals(addressOf('00').toHexString(), resourceOfToken(big(0)).toHexString());
-    assert.stringEquals('0x' + '00'.repeat(19) + 'ff', resourceOfToken(big(255)).toHexString());
+    assert.stringEquals(`0x${'00'.repeat(19)}ff`, resourceOfToken(big(255)).toHexString());
   });
 });

@@ -22,7 +22,7 @@ describe('jsonString()', () => {
   });
 
   test('survives deep nesting', () => {
-    const deep = '{"k":' + '['.repeat(5000) + ']'.repeat(5000) + '}';
+    const deep = `{"k":${'['.repeat(5000)}${']'.repeat(5000)}}`;
     assert.assertTrue(jsonString(deep, 'k') === null);
   });
 });

@@ -43,9 +43,9 @@ describe('initializedPlace()', () => {
     const inputs = [
       '0x',
       '0x5b36c66b',
-      '0x5b36c66b' + '00'.repeat(32),
+      `0x5b36c66b${'00'.repeat(32)}`,
       '0xb504681d',
-      '0xb504681d' + 'ff'.repeat(64),
+      `0xb504681d${'ff'.repeat(64)}`,
     ];
     for (let i = 0; i < inputs.length; i++) {
       const event = withInput(taskInitialize(TASK), Bytes.fromHexString(inputs[i]));

@@ -9,10 +9,10 @@ const MAX = BigInt.fromString(
 
 describe('words', () => {
   test('hold integers big-endian', () => {
-    assert.stringEquals('0x' + '00'.repeat(32), uintWord(big(0)).toHexString());
-    assert.stringEquals('0x' + '00'.repeat(31) + 'ff', uintWord(big(255)).toHexString());
-    assert.stringEquals('0x' + '00'.repeat(30) + '0100', uintWord(big(256)).toHexString());
-    assert.stringEquals('0x' + 'ff'.repeat(32), uintWord(MAX).toHexString());
+    assert.stringEquals(`0x${'00'.repeat(32)}`, uintWord(big(0)).toHexString());
+    assert.stringEquals(`0x${'00'.repeat(31)}ff`, uintWord(big(255)).toHexString());
+    assert.stringEquals(`0x${'00'.repeat(30)}0100`, uintWord(big(256)).toHexString());
+    assert.stringEquals(`0x${'ff'.repeat(32)}`, uintWord(MAX).toHexString());
   });
 
   test('give the integers back', () => {
@@ -22,8 +22,8 @@ describe('words', () => {
   });
 
   test('hold addresses in their low bytes', () => {
-    const word = Bytes.fromHexString('0x' + 'ee'.repeat(12) + '11'.repeat(20));
-    assert.stringEquals('0x' + '11'.repeat(20), addressOfWord(word).toHexString());
+    const word = Bytes.fromHexString(`0x${'ee'.repeat(12)}${'11'.repeat(20)}`);
+    assert.stringEquals(`0x${'11'.repeat(20)}`, addressOfWord(word).toHexString());
   });
 
   test('are hashed one after the other', () => {

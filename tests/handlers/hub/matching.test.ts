@@ -92,7 +92,7 @@ describe('handleOrdersMatched()', () => {
       ['workerpoolPrice', '3'],
       ['trust', '1'],
       ['category', '0'],
-      ['tag', '0x' + '00'.repeat(32)],
+      ['tag', `0x${'00'.repeat(32)}`],
       ['requester', REQUESTER.toHexString()],
       ['beneficiary', BENEFICIARY.toHexString()],
       ['callback', CALLBACK.toHexString()],
@@ -305,7 +305,7 @@ describe('handleOrdersMatched()', () => {
       '{"a":{"bulk_cid":"x"}}',
       '{"bulk_cid":',
       'bulk_cid',
-      '{"bulk_cid":' + '['.repeat(300) + ']'.repeat(300) + '}',
+      `{"bulk_cid":${'['.repeat(300)}${']'.repeat(300)}}`,
     ];
     for (let i = 0; i < hostile.length; i++) {
       clearStore();

@@ -66,7 +66,7 @@ const DEAL_ID = DEAL.toHexString();
 const TASK = taskIdOf(DEAL, big(0));
 const TASK_ID = TASK.toHexString();
 const WORKER_ID = WORKER.toHexString();
-const CONTRIBUTION = TASK_ID + '-' + WORKER_ID;
+const CONTRIBUTION = `${TASK_ID}-${WORKER_ID}`;
 const RESULTS = Bytes.fromUTF8('{ "storage": "ipfs", "location": "/ipfs/Qm" }');
 
 describe('handleTaskInitialize()', () => {
@@ -197,7 +197,7 @@ describe('handleTaskContribute()', () => {
       ['contributedAt', timeOf(CONTRIBUTE_BLOCK).toString()],
     ]);
     assertEntity('Task', TASK_ID, [
-      ['contributions', '[' + CONTRIBUTION + ']'],
+      ['contributions', `[${CONTRIBUTION}]`],
       ['timestamp', timeOf(CONTRIBUTE_BLOCK).toString()],
       ['status', 'ACTIVE'],
     ]);
@@ -251,8 +251,8 @@ describe('handleTaskContribute()', () => {
     handleTaskContribute(at(taskContribute(TASK, OTHER_WORKER, RESULT_HASH), CONTRIBUTE_BLOCK, 0));
     handleTaskContribute(at(taskContribute(TASK, WORKER, RESULT_HASH), CONTRIBUTE_BLOCK, 1));
     handleTaskContribute(at(taskContribute(TASK, WORKER, RESULT_HASH), CONTRIBUTE_BLOCK, 2));
-    const first = TASK_ID + '-' + OTHER_WORKER.toHexString();
-    assert.fieldEquals('Task', TASK_ID, 'contributions', '[' + first + ', ' + CONTRIBUTION + ']');
+    const first = `${TASK_ID}-${OTHER_WORKER.toHexString()}`;
+    assert.fieldEquals('Task', TASK_ID, 'contributions', `[${first}, ${CONTRIBUTION}]`);
   });
 
   test('takes over a score earned before', () => {
@@ -383,7 +383,7 @@ describe('handleTaskReopen()', () => {
     handleTaskContribute(at(taskContribute(TASK, OTHER_WORKER, OTHER_RESULT_HASH), 135, 0));
     handleTaskReopen(at(taskReopen(TASK), 150, 4));
     assert.fieldEquals('Contribution', CONTRIBUTION, 'status', 'REJECTED');
-    assert.fieldEquals('Contribution', TASK_ID + '-' + OTHER_WORKER.toHexString(), 'status', 'CONTRIBUTED');
+    assert.fieldEquals('Contribution', `${TASK_ID}-${OTHER_WORKER.toHexString()}`, 'status', 'CONTRIBUTED');
     assertEntity('Task', TASK_ID, [
       ['status', 'ACTIVE'],
       ['consensus', 'null'],
@@ -403,7 +403,7 @@ describe('handleTaskReopen()', () => {
     contributionIs(TASK, OTHER_WORKER, SEAL, ZERO);
     handleTaskContribute(at(taskContribute(TASK, OTHER_WORKER, OTHER_RESULT_HASH), 155, 0));
     handleTaskReopen(at(taskReopen(TASK), 160, 0));
-    assert.fieldEquals('Contribution', TASK_ID + '-' + OTHER_WORKER.toHexString(), 'status', 'CONTRIBUTED');
+    assert.fieldEquals('Contribution', `${TASK_ID}-${OTHER_WORKER.toHexString()}`, 'status', 'CONTRIBUTED');
   });
 
   test('skips a task the hub does not know', () => {

@@ -15,7 +15,7 @@ import { big } from '../../fixtures/values';
 
 const TASK = taskIdOf(DEAL, big(0));
 const WORKER_ID = WORKER.toHexString();
-const CONTRIBUTION = TASK.toHexString() + '-' + WORKER_ID;
+const CONTRIBUTION = `${TASK.toHexString()}-${WORKER_ID}`;
 
 function contributeWithScore(score: i32): void {
   givenDefaultTask();
