@@ -8,3 +8,10 @@ export {
 } from './api/createQueryApi.js'
 export { EngineError } from './core/errors.js'
 export { type Log, silentLog } from './core/log.js'
+export { compileMapping, type MappingModule } from './host/mappingModule.js'
+export { type HandlerRun, runHandler } from './host/runHandler.js'
+export {
+  type MappingTestOptions,
+  type MappingTestOutcome,
+  runMappingTests,
+} from './matchstick/runMappingTests.js'

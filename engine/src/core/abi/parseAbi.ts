@@ -1,0 +1,147 @@
+import { keccak256, stringToBytes } from 'viem/utils'
+import { z } from 'zod'
+import { EngineError } from '../errors.js'
+import type { Hex } from '../hex.js'
+import { type AbiType, canonicalType, parseAbiType } from './abiType.js'
+
+export type AbiInput = Readonly<{ name: string; type: AbiType; indexed: boolean }>
+
+export type AbiFunction = Readonly<{
+  name: string
+  inputs: readonly AbiInput[]
+  outputs: readonly AbiInput[]
+  /** As generated contract classes write it: `name(in1,in2):(out1,out2)`, without outputs `name(in1,in2)`. */
+  signature: string
+  /** First four bytes of the call data. */
+  selector: Hex
+}>
+
+export type AbiEvent = Readonly<{
+  name: string
+  inputs: readonly AbiInput[]
+  anonymous: boolean
+  /** As a manifest writes it: `Transfer(indexed address,indexed address,uint256)`. */
+  rendered: string
+  /** Without `indexed`: `Transfer(address,address,uint256)`. */
+  signature: string
+  topic0: Hex
+}>
+
+/** Functions and events of a contract, by name; overloads in the order of the file. */
+export type Abi = Readonly<{
+  functions: ReadonlyMap<string, readonly AbiFunction[]>
+  events: ReadonlyMap<string, readonly AbiEvent[]>
+}>
+
+type RawInput = {
+  name?: string | undefined
+  type: string
+  indexed?: boolean | undefined
+  components?: RawInput[] | undefined
+}
+
+const rawInput: z.ZodType<RawInput> = z.object({
+  name: z.string().optional(),
+  type: z.string(),
+  indexed: z.boolean().optional(),
+  get components() {
+    return z.array(rawInput).optional()
+  },
+})
+
+const rawEntry = z.object({
+  type: z.string().default('function'),
+  name: z.string().optional(),
+  inputs: z.array(rawInput).default([]),
+  outputs: z.array(rawInput).default([]),
+  anonymous: z.boolean().default(false),
+})
+
+/**
+ * Reads a JSON ABI: the array itself or an artifact that holds it under `abi`. Constructors, fallbacks and
+ * errors are of no use to mappings and are left out.
+ */
+export const parseAbi = (json: unknown): Abi => {
+  const array = Array.isArray(json) ? json : (json as { abi?: unknown } | null)?.abi
+  const result = z.array(rawEntry).safeParse(array)
+  if (!result.success)
+    throw invalid(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const functions = new Map<string, AbiFunction[]>()
+  const events = new Map<string, AbiEvent[]>()
+  for (const { type, name, inputs, outputs, anonymous } of result.data) {
+    if (name === undefined) continue
+    if (type === 'function')
+      append(functions, name, toFunction(name, inputs.map(toInput), outputs.map(toInput)))
+    if (type === 'event') append(events, name, toEvent(name, inputs.map(toInput), anonymous))
+  }
+  return { functions, events }
+}
+
+const append = <T>(map: Map<string, T[]>, name: string, value: T): void => {
+  const values = map.get(name)
+  if (values) values.push(value)
+  else map.set(name, [value])
+}
+
+const toInput = (raw: RawInput): AbiInput => ({
+  name: raw.name ?? '',
+  type: toType(raw),
+  indexed: raw.indexed ?? false,
+})
+
+const toType = (raw: RawInput): AbiType => {
+  const type = parseAbiType(raw.type, raw.components?.map(toType))
+  if (!type) throw invalid([`unknown type \`${raw.type}\``])
+  return type
+}
+
+const types = (inputs: readonly AbiInput[]) => inputs.map(({ type }) => canonicalType(type)).join(',')
+
+const toFunction = (name: string, inputs: readonly AbiInput[], outputs: readonly AbiInput[]): AbiFunction => {
+  const call = `${name}(${types(inputs)})`
+  const signature = outputs.length === 0 ? call : `${call}:(${types(outputs)})`
+  return { name, inputs, outputs, signature, selector: hash(call).slice(0, 10) as Hex }
+}
+
+const toEvent = (name: string, inputs: readonly AbiInput[], anonymous: boolean): AbiEvent => {
+  const signature = `${name}(${types(inputs)})`
+  const rendered = inputs.map(({ type, indexed }) => `${indexed ? 'indexed ' : ''}${canonicalType(type)}`)
+  return {
+    name,
+    inputs,
+    anonymous,
+    signature,
+    rendered: `${name}(${rendered.join(',')})`,
+    topic0: hash(signature),
+  }
+}
+
+const hash = (text: string): Hex => keccak256(stringToBytes(text))
+
+const invalid = (problems: readonly string[]): EngineError =>
+  new EngineError(`The ABI is not valid: ${problems.join('; ')}.`, {
+    facts: { problems },
+    remedy: 'Take the ABI from the contract build and build the subgraph again.',
+  })
+
+/**
+ * The event a manifest means: the one rendered exactly so, otherwise the only one of that name when the text
+ * matches but for `indexed`.
+ *
+ * @example
+ * findEvent(abi, 'Transfer(indexed address,indexed address,uint256)')
+ */
+export const findEvent = (abi: Abi, text: string): AbiEvent | undefined => {
+  const candidates = abi.events.get(text.slice(0, text.indexOf('(')))
+  const exact = candidates?.find(({ rendered }) => rendered === text)
+  if (exact || candidates?.length !== 1) return exact
+  const [only] = candidates
+  return only?.signature === text ? only : undefined
+}
+
+/** Topic 0 of an event as a manifest writes it, whether or not an ABI knows it. */
+export const topicOf = (text: string): Hex => hash(text.replaceAll('indexed ', '').replaceAll(' ', ''))
+
+/** The function of that name with exactly that signature, as in `AbiFunction.signature`. */
+export const findFunction = (abi: Abi, name: string, signature: string): AbiFunction | undefined =>
+  abi.functions.get(name)?.find((candidate) => candidate.signature === signature)

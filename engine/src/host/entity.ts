@@ -1,0 +1,137 @@
+import { bigDecimalToString } from '../core/bigDecimal.js'
+import type { Entity, EntityId, FieldValue, ScalarValue } from '../core/entity.js'
+import { bytesToHex, parseHex } from '../core/hex.js'
+import type { EntityType, Field, IdKind, InputSchema, ValueKind } from '../core/inputSchema.js'
+import { deterministic, nonDeterministic } from './hostError.js'
+import type { StoreFields, StoreValue } from './storeValue.js'
+
+/** The id by which a mapping asks for a new one; the entity cache makes it. */
+export const AUTO_ID = 'auto'
+
+/** The entity type that a mapping names; `action` completes the refusal: get, set, remove. */
+export const entityTypeOf = (schema: InputSchema, name: string, action: string): EntityType => {
+  const type = schema.entities.get(name)
+  if (type) return type
+  if (schema.interfaces.has(name))
+    throw deterministic(`Cannot ${action} entity of type \`${name}\`. The type must be an @entity type`)
+  throw nonDeterministic(`entity type \`${name}\` not found in the schema`)
+}
+
+/** The id in its one spelling: lower-case `0x` text for bytes, shortest decimal text for numbers. */
+export const parseEntityId = (type: EntityType, text: string): EntityId => {
+  if (type.idKind === 'String') return text
+  if (text === AUTO_ID) return AUTO_ID
+  if (type.idKind === 'Int8') {
+    if (!/^[+-]?\d+$/.test(text))
+      throw nonDeterministic(`\`${text}\` is no Int8 id of entity type \`${type.name}\``)
+    return String(BigInt(text.replace('+', '')))
+  }
+  const bytes = parseHex(text)
+  if (!bytes) throw nonDeterministic(`\`${text}\` is no Bytes id of entity type \`${type.name}\``)
+  return bytesToHex(bytes)
+}
+
+/** The value of the field `id`. */
+export const entityIdValue = (kind: IdKind, id: EntityId): ScalarValue => {
+  if (kind === 'String') return id
+  return kind === 'Int8' ? BigInt(id) : (parseHex(id) ?? new Uint8Array())
+}
+
+/**
+ * The stored fields that a mapping set, checked against the schema: only known fields, each of exactly its
+ * kind. Fields that are missing are not looked for. A field the schema does not know is an error from
+ * apiVersion 0.0.8 on and is dropped before.
+ */
+export const checkEntity = (
+  type: EntityType,
+  id: EntityId,
+  fields: StoreFields,
+  options: Readonly<{ refuseUndefined: boolean }>,
+): Entity => {
+  checkId(type, id, fields.get('id'))
+  if (options.refuseUndefined) refuseUndefined(type, fields)
+  const entity: Record<string, FieldValue> = {}
+  if (id !== AUTO_ID || type.idKind === 'String') entity.id = entityIdValue(type.idKind, id)
+  for (const [name, value] of fields) {
+    const field = type.fields.get(name)
+    if (field && name !== 'id') entity[name] = checkField(type, id, field, value)
+  }
+  return entity
+}
+
+const checkId = (type: EntityType, id: EntityId, given: StoreValue | undefined): void => {
+  if (given === undefined || given.kind === 'Null' || (id === AUTO_ID && type.idKind !== 'String')) return
+  if (given.kind !== type.idKind)
+    throw nonDeterministic(
+      `Attribute \`${type.name}.id\` has wrong type: expected ${type.idKind} but got ${given.kind}`,
+    )
+  const text = given.value instanceof Uint8Array ? bytesToHex(given.value) : String(given.value)
+  if (text !== id)
+    throw nonDeterministic(
+      `Value of ${type.name} attribute 'id' conflicts with ID passed to \`store.set()\`: ${text} != ${id}`,
+    )
+}
+
+const refuseUndefined = (type: EntityType, fields: StoreFields): void => {
+  const names = [...fields.keys()].filter((name) => !type.fields.has(name)).sort()
+  if (names.length > 0)
+    throw deterministic(
+      `Attempted to set undefined fields [${names.join(', ')}] for the entity type \`${type.name}\`. Make sure those fields are defined in the schema.`,
+    )
+}
+
+const checkField = (type: EntityType, id: EntityId, field: Field, value: StoreValue): FieldValue => {
+  const fail = (text: string) => nonDeterministic(`Entity ${type.name}[${id}]: ${text}`)
+  if (field.derivedFrom !== undefined) throw fail(`field \`${field.name}\` is derived and cannot be set`)
+  if (value.kind === 'Null') return null
+  if (!field.list && value.kind === field.kind) return value.value
+  if (!field.list || value.kind !== 'List')
+    throw fail(
+      `the value \`${storeValueText(value)}\` for field \`${field.name}\` must have type ${field.type} but has type ${value.kind}`,
+    )
+  return value.value.map((element, index) => {
+    if (element.kind === field.kind) return element.value as ScalarValue
+    throw fail(
+      `field \`${field.name}\` is of type ${field.type}, but the value \`${storeValueText(value)}\` contains a ${element.kind} at index ${index}`,
+    )
+  })
+}
+
+/** The entity as a mapping gets it: fields in the order of their names, each with its kind. */
+export const entityFields = (type: EntityType, entity: Entity): [string, StoreValue][] =>
+  Object.keys(entity)
+    .sort()
+    .flatMap((name) => {
+      const field = type.fields.get(name)
+      return field ? [[name, fieldToStoreValue(field, entity[name] ?? null)] as [string, StoreValue]] : []
+    })
+
+const fieldToStoreValue = (field: Field, value: FieldValue): StoreValue => {
+  if (value === null) return { kind: 'Null' }
+  if (Array.isArray(value))
+    return {
+      kind: 'List',
+      value: value.map((element: ScalarValue) => scalarToStoreValue(field.kind, element)),
+    }
+  return scalarToStoreValue(field.kind, value as ScalarValue)
+}
+
+/** The shape of a scalar follows from its kind (see `core/entity.ts`). */
+const scalarToStoreValue = (kind: ValueKind, value: ScalarValue): StoreValue =>
+  ({ kind, value }) as StoreValue
+
+/** A value as error messages and test assertions print it. */
+export const storeValueText = (stored: StoreValue): string => {
+  switch (stored.kind) {
+    case 'Null':
+      return 'null'
+    case 'Bytes':
+      return bytesToHex(stored.value)
+    case 'BigDecimal':
+      return bigDecimalToString(stored.value)
+    case 'List':
+      return `[${stored.value.map(storeValueText).join(', ')}]`
+    default:
+      return String(stored.value)
+  }
+}

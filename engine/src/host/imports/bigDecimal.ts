@@ -1,0 +1,41 @@
+import {
+  type BigDecimal,
+  bigDecimalToString,
+  dividedBy,
+  equals,
+  minus,
+  parseBigDecimal,
+  plus,
+  times,
+} from '../../core/bigDecimal.js'
+import type { Guest, Imports } from '../guest.js'
+import { deterministic } from '../hostError.js'
+import { readBigDecimal, writeBigDecimal } from '../memory/bigDecimal.js'
+import { readText, writeText } from '../memory/text.js'
+
+const divide = (x: BigDecimal, y: BigDecimal): BigDecimal => {
+  const quotient = dividedBy(x, y)
+  if (!quotient) throw deterministic(`attempted to divide BigDecimal \`${bigDecimalToString(x)}\` by zero`)
+  return quotient
+}
+
+/** `bigDecimal.*`: decimal numbers of 34 significant digits. */
+export const bigDecimalImports = ({ heap }: Pick<Guest, 'heap'>): Imports => {
+  const binary = (operation: (x: BigDecimal, y: BigDecimal) => BigDecimal) => (x: number, y: number) =>
+    writeBigDecimal(heap, operation(readBigDecimal(heap, x), readBigDecimal(heap, y)))
+  return {
+    'bigDecimal.plus': binary(plus),
+    'bigDecimal.minus': binary(minus),
+    'bigDecimal.times': binary(times),
+    'bigDecimal.dividedBy': binary(divide),
+    'bigDecimal.equals': (x: number, y: number) =>
+      equals(readBigDecimal(heap, x), readBigDecimal(heap, y)) ? 1 : 0,
+    'bigDecimal.toString': (x: number) => writeText(heap, bigDecimalToString(readBigDecimal(heap, x))),
+    'bigDecimal.fromString': (pointer: number) => {
+      const text = readText(heap, pointer)
+      const value = parseBigDecimal(text)
+      if (!value) throw deterministic(`string  is not a BigDecimal: '${text}'`)
+      return writeBigDecimal(heap, value)
+    },
+  }
+}

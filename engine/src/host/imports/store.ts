@@ -1,0 +1,59 @@
+import { checkEntity, entityFields, entityTypeOf, parseEntityId } from '../entity.js'
+import type { Guest, Imports } from '../guest.js'
+import { nonDeterministic } from '../hostError.js'
+import { readStoreFields, writeEntities, writeStoreFields } from '../memory/storeValue.js'
+import { readText } from '../memory/text.js'
+
+/** Since this version a field that the schema does not know is an error. */
+const REFUSE_UNDEFINED = '0.0.8'
+
+/** `store.*`: entities as the running handler sees them. */
+export const storeImports = (guest: Guest): Imports => {
+  const { heap } = guest
+  const typeAndId = (typeName: number, idText: number, action: string) => {
+    const type = entityTypeOf(guest.run.schema, readText(heap, typeName), action)
+    return { type, id: parseEntityId(type, readText(heap, idText)) }
+  }
+  return {
+    'store.get': (typeName: number, idText: number) => {
+      const { type, id } = typeAndId(typeName, idText, 'get')
+      const entity = guest.run.world.store.get(type.name, id)
+      return entity === null ? 0 : writeStoreFields(heap, entityFields(type, entity))
+    },
+    'store.get_in_block': (typeName: number, idText: number) => {
+      const { type, id } = typeAndId(typeName, idText, 'get')
+      const entity = guest.run.world.store.getInBlock(type.name, id)
+      return entity === null ? 0 : writeStoreFields(heap, entityFields(type, entity))
+    },
+    'store.loadRelated': (typeName: number, idText: number, fieldName: number) => {
+      const { type, id } = typeAndId(typeName, idText, 'get')
+      const name = readText(heap, fieldName)
+      const field = type.fields.get(name)
+      if (field?.derivedFrom === undefined)
+        throw nonDeterministic(
+          `Entity ${type.name}[${id}]: ${field ? `field is not derived \`${name}\`` : `unknown field \`${name}\``}`,
+        )
+      const target = entityTypeOf(guest.run.schema, field.base, 'get')
+      const related = guest.run.world.store.loadRelated(type.name, id, name)
+      return writeEntities(
+        heap,
+        related.map((entity) => writeStoreFields(heap, entityFields(target, entity))),
+      )
+    },
+    'store.set': (typeName: number, idText: number, data: number) => {
+      const { type, id } = typeAndId(typeName, idText, 'set')
+      const refuseUndefined = atLeast(guest.run.apiVersion, REFUSE_UNDEFINED)
+      const entity = checkEntity(type, id, readStoreFields(heap, data), { refuseUndefined })
+      guest.run.world.store.set(type.name, id, entity)
+      return undefined
+    },
+    'store.remove': (typeName: number, idText: number) => {
+      const { type, id } = typeAndId(typeName, idText, 'remove')
+      guest.run.world.store.remove(type.name, id)
+      return undefined
+    },
+  }
+}
+
+const atLeast = (version: string, minimum: string): boolean =>
+  version.localeCompare(minimum, 'en', { numeric: true }) >= 0

@@ -1,0 +1,62 @@
+import type { Trigger } from '../core/handler.js'
+import type { Guest, Run } from './guest.js'
+import { nonDeterministic } from './hostError.js'
+import { hostImports } from './hostImports.js'
+import { linkImports } from './linkImports.js'
+import { type MappingExports, start } from './mappingExports.js'
+import { Heap } from './memory/heap.js'
+import { writeTrigger } from './memory/trigger.js'
+import { Snapshot } from './snapshot.js'
+
+/** An instance whose memory grew beyond this is not worth cleaning. */
+const KEEP_UP_TO = 4 * 1024 * 1024
+
+/** One instance of a mapping. Between handlers it is set back to what it was after `_start`. */
+export class Instance implements Guest {
+  readonly heap = new Heap()
+  readonly #exports: MappingExports
+  readonly #snapshot: Snapshot
+  #run: Run
+  #starting = true
+  /** `_start` asked the world: what it learned is part of the state and may not serve another run. */
+  #bound = false
+
+  constructor(module: WebAssembly.Module, globals: readonly string[], run: Run) {
+    this.#run = run
+    const { exports } = new WebAssembly.Instance(module, linkImports(module, hostImports(this)))
+    this.#exports = exports as MappingExports
+    this.heap.attach(this.#exports)
+    start(this.#exports)
+    this.#starting = false
+    this.heap.dropArena()
+    this.heap.markConstants(this.#exports.allocate(0) >>> 0)
+    this.#snapshot = new Snapshot(
+      this.#exports.memory,
+      globals.map((name) => exports[name] as WebAssembly.Global),
+    )
+  }
+
+  get run(): Run {
+    if (this.#starting) this.#bound = true
+    return this.#run
+  }
+
+  /** Whether the instance can serve another run after `reset`. */
+  get reusable(): boolean {
+    return !this.#bound && this.#exports.memory.buffer.byteLength <= KEEP_UP_TO
+  }
+
+  /** Calls an exported handler with its trigger. */
+  call(handler: string, trigger: Trigger): void {
+    const run = this.#exports[handler]
+    if (typeof run !== 'function') throw nonDeterministic(`function ${handler} not found`)
+    run(writeTrigger(this.heap, trigger))
+  }
+
+  /** Undoes everything since `_start` and takes another run. */
+  reset(run: Run): void {
+    this.#snapshot.restore()
+    this.heap.dropArena()
+    this.#run = run
+  }
+}

@@ -1,0 +1,60 @@
+import type { Hex } from '../../core/hex.js'
+import { deterministic } from '../hostError.js'
+import { viewBytes, writeView } from './bytes.js'
+import type { Heap } from './heap.js'
+import { TypeIndex } from './typeIndex.js'
+
+const MAX_BITS = 435_412
+
+/** The BigInt at `pointer`: two's complement, little endian, any length; no bytes are zero. */
+export const readBigInt = (heap: Heap, pointer: number): bigint => {
+  const bytes = viewBytes(heap, pointer)
+  if (bytes.length <= 6) return bytes.length === 0 ? 0n : BigInt(bytes.readIntLE(0, bytes.length))
+  if (bytes.length === 8) return bytes.readBigInt64LE(0)
+  const magnitude = BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`)
+  const value = BigInt.asIntN(bytes.length * 8, magnitude)
+  if (bytes.length * 8 > MAX_BITS) checkSize(value)
+  return value
+}
+
+/** A new BigInt with the fewest bytes that keep the sign. */
+export const writeBigInt = (heap: Heap, value: bigint): number => {
+  const small = Number(value)
+  if (small >= -0x8000_0000_0000 && small <= 0x7fff_ffff_ffff) return writeSmall(heap, small)
+  const length = Math.floor(bitLength(value) / 8) + 1
+  if (length * 8 > MAX_BITS) checkSize(value)
+  const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
+  const digits = BigInt.asUintN(length * 8, value)
+    .toString(16)
+    .padStart(length * 2, '0')
+  const u8 = heap.u8
+  u8.write(digits, buffer, length, 'hex')
+  u8.subarray(buffer, buffer + length).reverse()
+  return writeView(heap, buffer, length)
+}
+
+/** The BigInt of an RPC quantity. */
+export const writeQuantity = (heap: Heap, quantity: Hex): number =>
+  quantity.length <= 13
+    ? writeSmall(heap, Number.parseInt(quantity, 16))
+    : writeBigInt(heap, BigInt(quantity))
+
+/** A whole number of at most 48 bits with sign. */
+const writeSmall = (heap: Heap, value: number): number => {
+  let length = 1
+  for (let limit = 0x80; value >= limit || value < -limit; limit *= 0x100) length++
+  const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
+  heap.u8.writeIntLE(value, buffer, length)
+  return writeView(heap, buffer, length)
+}
+
+/** Bits of the magnitude, counted so that one sign bit more always suffices (−128 needs 7). */
+const bitLength = (value: bigint): number => {
+  const magnitude = value < 0n ? -value - 1n : value
+  return magnitude === 0n ? 0 : magnitude.toString(2).length
+}
+
+const checkSize = (value: bigint): void => {
+  const bits = (value < 0n ? -value : value).toString(2).length
+  if (bits > MAX_BITS) throw deterministic(`BigInt is too big, total bits ${bits} (max ${MAX_BITS})`)
+}

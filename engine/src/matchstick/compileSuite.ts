@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { CriticalError } from './criticalError.js'
+import type { Suite } from './findSuites.js'
+import { sourceFiles } from './sourceFiles.js'
+
+/** What the compiler needs to know besides the test file. */
+export type CompileOptions = Readonly<{
+  /** Folder that compiler messages are relative to. */
+  directory: string
+  testsFolder: string
+  libsFolder: string
+  signal?: AbortSignal | undefined
+}>
+
+/** Where the compiled module of a suite lies. */
+export const compiledPath = (suite: Suite, testsFolder: string): string =>
+  join(testsFolder, '.bin', `${suite.name}.wasm`)
+
+/** Whether the compiled module is newer than the test file, all it imports, and the libraries. */
+export const isCompiled = (suite: Suite, { testsFolder, libsFolder }: CompileOptions): boolean => {
+  const output = compiledPath(suite, testsFolder)
+  if (!existsSync(output)) return false
+  const written = statSync(output).mtimeMs
+  const libraries = ['assemblyscript', '@graphprotocol/graph-ts', 'matchstick-as']
+    .map((name) => join(libsFolder, name, 'package.json'))
+    .filter(existsSync)
+  return [...sourceFiles(suite.path), ...libraries].every((path) => statSync(path).mtimeMs < written)
+}
+
+/** Compiles a suite in a process of its own. Returns what the compiler complained about, or undefined. */
+export const compileSuite = async (suite: Suite, options: CompileOptions): Promise<string | undefined> => {
+  const { directory, testsFolder, libsFolder, signal } = options
+  const output = compiledPath(suite, testsFolder)
+  mkdirSync(dirname(output), { recursive: true })
+  const args = [
+    findCompiler(libsFolder),
+    relative(directory, suite.path),
+    relative(directory, join(libsFolder, '@graphprotocol/graph-ts/global/global.ts')),
+    ...['--lib', relative(directory, libsFolder), '--explicitStart', '--exportTable', '--runtime', 'stub'],
+    ...['--optimize', '--debug', '--outFile', relative(directory, output)],
+  ]
+  const child = spawn(process.execPath, args, {
+    cwd: directory,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
+  })
+  let messages = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    messages += text
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code === 0 ? undefined : messages || `asc exited with code ${code}`))
+  })
+}
+
+/** The AssemblyScript compiler beside the libraries, otherwise the one that graph-cli brings. */
+const findCompiler = (libsFolder: string): string => {
+  const beside = join(libsFolder, 'assemblyscript/bin/asc')
+  if (existsSync(beside)) return beside
+  try {
+    const cli = createRequire(join(libsFolder, 'index.js')).resolve('@graphprotocol/graph-cli/package.json')
+    return createRequire(cli).resolve('assemblyscript/bin/asc')
+  } catch (cause) {
+    throw new CriticalError('The AssemblyScript compiler is not installed.', {
+      facts: { libsFolder },
+      cause,
+      remedy: 'Install @graphprotocol/graph-cli, which brings it.',
+    })
+  }
+}

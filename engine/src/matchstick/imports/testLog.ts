@@ -1,0 +1,56 @@
+import { storeValueText } from '../../host/entity.js'
+import type { Imports } from '../../host/guest.js'
+import { readText } from '../../host/memory/text.js'
+import type { StoreFields } from '../../host/storeValue.js'
+import { CriticalError } from '../criticalError.js'
+import type { SuiteGuest } from '../suiteGuest.js'
+import { TEST_LOG_LEVELS } from '../testLog.js'
+
+/** `log.*`, and the functions that show what the test file holds. */
+export const testLogImports = ({ heap, state }: SuiteGuest): Imports => {
+  const { log, store, dataSources } = state
+  const show = (value: unknown) => log.add('debug', JSON.stringify(value, null, 2))
+  return {
+    'log.log': (level: number, pointer: number) => {
+      const message = readText(heap, pointer)
+      if (level === 0)
+        throw new CriticalError(message, { remedy: 'log.critical() ends the whole run of tests.' })
+      log.add(TEST_LOG_LEVELS[level] ?? 'debug', message)
+      return undefined
+    },
+    logStore: () => {
+      show(toObject(store.types, (entities) => toObject(entities, entityObject)))
+      return undefined
+    },
+    logEntity: (typePointer: number, idPointer: number, showRelated: number) => {
+      const type = store.type(readText(heap, typePointer))
+      const id = readText(heap, idPointer)
+      const entity = store.get(type.name, id)
+      const shown = entity ? entityObject(entity) : {}
+      if (entity && showRelated !== 0)
+        for (const { name, derivedFrom } of type.fields.values())
+          if (derivedFrom !== undefined)
+            shown[name] = store.related(type.name, id, name).map(([, related]) => entityObject(related))
+      show(shown)
+      return undefined
+    },
+    logDataSources: (pointer: number) => {
+      const template = readText(heap, pointer)
+      const created = dataSources.created(template)
+      if (!created)
+        throw new CriticalError(`The manifest has no template '${template}'.`, { facts: { template } })
+      show(
+        toObject(created, ({ params, context }) => ({ params, context: context && entityObject(context) })),
+      )
+      return undefined
+    },
+  }
+}
+
+const entityObject = (fields: StoreFields): Record<string, unknown> =>
+  toObject(fields, (value) =>
+    value.kind === 'List' ? value.value.map(storeValueText) : storeValueText(value),
+  )
+
+const toObject = <T>(map: ReadonlyMap<string, T>, shown: (value: T) => unknown): Record<string, unknown> =>
+  Object.fromEntries([...map].map(([name, value]) => [name, shown(value)] as const))

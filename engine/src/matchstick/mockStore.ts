@@ -1,0 +1,96 @@
+import { bytesToHex } from '../core/hex.js'
+import type { EntityType, Field, InputSchema } from '../core/inputSchema.js'
+import { deterministic } from '../host/hostError.js'
+import type { StoreFields, StoreValue } from '../host/storeValue.js'
+import { CriticalError } from './criticalError.js'
+
+/**
+ * Entities of a test file, by type and id. Setting replaces an entity; kinds of values are not checked, but
+ * every non-null field must be there.
+ */
+export class MockStore {
+  readonly #schema: InputSchema
+  readonly #types = new Map<string, Map<string, StoreFields>>()
+
+  constructor(schema: InputSchema) {
+    this.#schema = schema
+  }
+
+  /** Names of the types that hold entities, and their entities by id. */
+  get types(): ReadonlyMap<string, ReadonlyMap<string, StoreFields>> {
+    return this.#types
+  }
+
+  get(type: string, id: string): StoreFields | undefined {
+    return this.#types.get(type)?.get(id)
+  }
+
+  count(type: string): number {
+    return this.#types.get(type)?.size ?? 0
+  }
+
+  set(typeName: string, id: string, fields: StoreFields): void {
+    for (const field of this.type(typeName).stored) if (field.nonNull) checkPresent(typeName, field, fields)
+    const entities = this.#types.get(typeName) ?? new Map<string, StoreFields>()
+    this.#types.set(typeName, entities.set(id, fields))
+  }
+
+  remove(type: string, id: string): void {
+    const entities = this.#types.get(type)
+    if (!entities?.delete(id))
+      throw deterministic(`(store.remove) Entity with type '${type}' and id '${id}' does not exist.`)
+    if (entities.size === 0) this.#types.delete(type)
+  }
+
+  clear(): void {
+    this.#types.clear()
+  }
+
+  /** Entities behind a derived field: those whose link field is, or contains, the id. */
+  related(typeName: string, id: string, fieldName: string): [string, StoreFields][] {
+    const field = this.type(typeName).fields.get(fieldName)
+    const link = field?.derivedFrom
+    if (!field || link === undefined)
+      throw deterministic(`Field '${fieldName}' of entity type '${typeName}' is not derived.`)
+    const targets = this.#schema.interfaces.get(field.base)?.implementers ?? [field.base]
+    return targets.flatMap((target) =>
+      [...(this.#types.get(target)?.values() ?? [])]
+        .filter((entity) => pointsAt(entity.get(link), id))
+        .map((entity) => [target, entity] as [string, StoreFields]),
+    )
+  }
+
+  type(name: string): EntityType {
+    const type = this.#schema.entities.get(name)
+    if (type) return type
+    throw new CriticalError(`The schema has no entity type '${name}'.`, {
+      facts: { type: name },
+      remedy: 'Correct the name in the test or add the type to schema.graphql.',
+    })
+  }
+}
+
+const checkPresent = (typeName: string, field: Field, fields: StoreFields): void => {
+  const value = fields.get(field.name)
+  if (!value)
+    throw deterministic(
+      `Missing value for non-nullable field '${field.name}' for an entity of type '${typeName}'.`,
+    )
+  if (value.kind === 'Null')
+    throw deterministic(`The required field '${field.name}' for an entity of type '${typeName}' is null.`)
+}
+
+const pointsAt = (value: StoreValue | undefined, id: string): boolean => {
+  switch (value?.kind) {
+    case 'String':
+      return value.value === id
+    case 'Bytes':
+      return bytesToHex(value.value) === id
+    case 'Int8':
+      return String(value.value) === id
+    case 'List':
+      return value.value.some((element) => pointsAt(element, id))
+    default:
+      return false
+  }
+}
