@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { staleAbis } from '../../abis/refresh.js'
+import { entitiesBySource, eventPage, eventRows, storedEventPage } from '../eventTable.js'
+
+describe('docs/events.md', () => {
+  test('is what the manifest, the mappings and the tests say', () => {
+    expect(storedEventPage()).toBe(eventPage())
+  })
+
+  test('has no empty cell', () => {
+    const rows = eventRows()
+    expect(rows.length).toBeGreaterThan(20)
+    expect(rows.filter(({ entities }) => entities.length === 0)).toEqual([])
+    expect(rows.filter(({ tests }) => tests.length === 0)).toEqual([])
+  })
+})
+
+describe('subgraph.yaml', () => {
+  test('lists for each contract the entities its handlers store', () => {
+    for (const { name, listed, stored } of entitiesBySource())
+      expect({ name, entities: listed }).toEqual({ name, entities: stored })
+  })
+})
+
+describe('abis/', () => {
+  test('are those of the installed contracts package', () => {
+    expect(staleAbis()).toEqual([])
+  })
+})
