@@ -6,6 +6,12 @@ export {
   type QueryHead,
   type QueryRequest,
 } from './api/createQueryApi.js'
+export {
+  createSubgraphListener,
+  type QuerySource,
+  type SubgraphListenerOptions,
+} from './api/http/createSubgraphListener.js'
+export type { Target as SubgraphTarget } from './api/http/target.js'
 export { EngineError } from './core/errors.js'
 export { type Log, silentLog } from './core/log.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'

@@ -2,7 +2,8 @@ import type { Root } from '../plan/plan.js'
 import type { QueryError } from '../request/queryError.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
 import { column, createCompiler } from './compiler.js'
-import { collectionSql, objectSql } from './selectionSql.js'
+import { concatPieces } from './jsonObject.js'
+import { collectionPieces, objectSql } from './selectionSql.js'
 import { bind, raw, type Sql, sql } from './sql.js'
 
 /** A statement that yields one row with one column, the JSON text; and the errors it may report. */
@@ -20,7 +21,7 @@ export const compileRoot = (
   const { compiler, errors } = createCompiler(schema, pinned)
   const json =
     root.kind === 'collection'
-      ? collectionSql(compiler, root.collection, root.selection, undefined)
+      ? concatPieces(collectionPieces(compiler, root.collection, root.selection, undefined))
       : objectSql(
           compiler,
           root.selection,

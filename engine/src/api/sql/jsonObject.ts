@@ -24,7 +24,7 @@ const concat = (expressions: readonly Sql[]): Sql => {
   return concat(chunks)
 }
 
-/** Expression that yields the pieces as one text. No expression among them may yield null. */
+/** Expression that yields the pieces as one text; null counts as empty, which is what an empty list aggregates to. */
 export const concatPieces = (pieces: readonly Piece[]): Sql =>
   concat(mergeTexts(pieces).map((piece) => (typeof piece === 'string' ? literal(piece) : piece)))
 
@@ -39,6 +39,12 @@ export const objectPieces = (
   members.length === 0 ? '{}' : '}',
 ]
 
-/** JSON array of what the rows of a source yield, in their order. */
-export const arrayOf = (element: Sql, source: Sql, alias: string): Sql =>
-  sql`(SELECT concat('[', group_concat(${element}, ','), ']') FROM (${source}) ${raw(alias)})`
+/**
+ * JSON array of what the rows of a source yield, in their order. The brackets stay outside of the
+ * statement's nesting, which SQLite limits.
+ */
+export const arrayPieces = (element: Sql, source: Sql, alias: string): Piece[] => [
+  '[',
+  sql`(SELECT group_concat(${element}, ',') FROM (${source}) ${raw(alias)})`,
+  ']',
+]

@@ -3,19 +3,19 @@ import type { Piece } from './jsonObject.js'
 import { type Sql, sql } from './sql.js'
 
 /** Plain digits of a stored number. Only negative and huge ones need a function of ours. */
-const digits = (column: Sql): Sql =>
-  sql`iif(${column} >= '0' AND ${column} < '99', substr(${column}, 3), decode_number(${column}))`
+const digits = (column: Sql, present: Sql): Sql =>
+  sql`iif(${column} >= '0' AND ${column} < '99', substr(${column}, 3), decode_number(${present}))`
 
-const quotedText = (field: Field, column: Sql): Sql | undefined => {
+const quotedText = (field: Field, column: Sql, present: Sql): Sql | undefined => {
   switch (field.kind) {
     case 'Bytes':
-      return sql`'0x' || lower(hex(${column}))`
+      return sql`'0x' || lower(hex(${present}))`
     case 'BigInt':
     case 'BigDecimal':
-      return digits(column)
+      return digits(column, present)
     case 'Int8':
     case 'Timestamp':
-      return column
+      return present
     default:
       return undefined
   }
@@ -28,7 +28,7 @@ const quotedText = (field: Field, column: Sql): Sql | undefined => {
 export const scalarPieces = (field: Field, column: Sql, orElse: Sql): Piece[] => {
   const present = field.nonNull ? sql`coalesce(${column}, ${orElse})` : column
   if (field.list) return [field.nonNull ? present : sql`coalesce(${column}, 'null')`]
-  const quoted = quotedText(field, present)
+  const quoted = quotedText(field, column, present)
   if (quoted) {
     if (field.nonNull) return ['"', quoted, '"']
     return [sql`iif(${column} IS NULL, 'null', '"' || ${quoted} || '"')`]

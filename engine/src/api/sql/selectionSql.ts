@@ -3,7 +3,7 @@ import type { Collection, SelectedField, Selection } from '../plan/plan.js'
 import { QueryError } from '../request/queryError.js'
 import { type Compiler, column, visible } from './compiler.js'
 import { filterSql, tableOf } from './filterSql.js'
-import { arrayOf, concatPieces, objectPieces, type Piece } from './jsonObject.js'
+import { arrayPieces, concatPieces, objectPieces, type Piece } from './jsonObject.js'
 import { linkColumn, linkCondition, type Parent } from './link.js'
 import { orderTerms, sortKey } from './orderSql.js'
 import { scalarPieces } from './scalarPieces.js'
@@ -38,7 +38,7 @@ const fieldPieces = (
   columns.add(linkColumn(field))
   const pick: Pick = (type, alias) => linkCondition(parent, field, type, alias)
   if (selected.kind === 'list')
-    return [collectionSql(compiler, selected.collection, selected.selection, pick)]
+    return collectionPieces(compiler, selected.collection, selected.selection, pick)
   const orElse = field.nonNull ? missing(compiler, selected) : raw("'null'")
   if (field.derivedFrom === undefined) return [objectSql(compiler, selected.selection, pick, orElse)]
   const candidates = join(
@@ -81,17 +81,17 @@ export const objectSql = (compiler: Compiler, selection: Selection, pick: Pick, 
  * JSON array of a page of entities. The page is cut before any JSON is made, so that skipped rows
  * cost no nested reads and report no errors.
  */
-export const collectionSql = (
+export const collectionPieces = (
   compiler: Compiler,
   collection: Collection,
   selection: Selection,
   pick: Pick | undefined,
-): Sql => {
+): Piece[] => {
   const [only] = selection
-  if (!only) return raw("'[]'")
+  if (!only) return ['[]']
   return selection.size === 1
-    ? singleTypeSql(compiler, collection, only, pick)
-    : unionSql(compiler, collection, selection, pick)
+    ? singleTypePieces(compiler, collection, only, pick)
+    : unionPieces(compiler, collection, selection, pick)
 }
 
 const conditions = (
@@ -110,12 +110,12 @@ const conditions = (
     ' AND ',
   )
 
-const singleTypeSql = (
+const singleTypePieces = (
   compiler: Compiler,
   collection: Collection,
   [type, fields]: readonly [EntityType, readonly SelectedField[]],
   pick: Pick | undefined,
-): Sql => {
+): Piece[] => {
   const row = compiler.alias()
   const page = compiler.alias()
   const { json, columns } = objectOf(compiler, { type, alias: page }, fields)
@@ -128,15 +128,15 @@ const singleTypeSql = (
         )
   const { joins, key, nullable } = sortKey(compiler, collection.order, type, row)
   const source = sql`SELECT ${read} FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)} ORDER BY ${orderTerms(collection.order, key, column(row, 'id'), nullable)} LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
-  return arrayOf(json, source, page)
+  return arrayPieces(json, source, page)
 }
 
-const unionSql = (
+const unionPieces = (
   compiler: Compiler,
   collection: Collection,
   selection: Selection,
   pick: Pick | undefined,
-): Sql => {
+): Piece[] => {
   const page = compiler.alias()
   const types = [...selection]
   const cases = types.map(([type, fields], index) => {
@@ -151,5 +151,5 @@ const unionSql = (
   })
   const terms = orderTerms(collection.order, name('$key'), name('id'), true)
   const source = sql`SELECT "$type", "$vid" FROM (${join(rows, ' UNION ALL ')}) ORDER BY ${terms} LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
-  return arrayOf(sql`CASE ${column(page, '$type')} ${join(cases, ' ')} END`, source, page)
+  return arrayPieces(sql`CASE ${column(page, '$type')} ${join(cases, ' ')} END`, source, page)
 }

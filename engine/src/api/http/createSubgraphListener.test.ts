@@ -1,0 +1,171 @@
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MUSIC_BLOCKS, MUSIC_SCHEMA } from '../test/musicians.js'
+import { blockHash, openFixture } from '../test/openFixture.js'
+import { createSubgraphListener } from './createSubgraphListener.js'
+
+const ID = 'QmMusic'
+const fixture = openFixture(MUSIC_SCHEMA, MUSIC_BLOCKS, { deployment: ID })
+let server: Server
+let origin: string
+
+beforeAll(async () => {
+  server = createServer(
+    createSubgraphListener({
+      resolve: ({ by, value }) =>
+        value === (by === 'id' ? ID : 'local/music') ? { api: fixture.api, db: fixture.db } : undefined,
+    }),
+  )
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await new Promise((closed) => server.close(closed))
+  fixture[Symbol.dispose]()
+})
+
+const call = async (method: string, path: string, body?: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(origin + path, {
+    method,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+    headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+  })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+const NAME = '/subgraphs/name/local/music'
+const post = (body: unknown, path = NAME) =>
+  call('POST', path, typeof body === 'string' ? body : JSON.stringify(body))
+const clientError = (reason: string) =>
+  JSON.stringify({ error: `GraphQL server error (client error): ${reason}` })
+
+/** A request as written, headers left out on purpose. */
+const bare = (headers: Record<string, string>, body: string) =>
+  new Promise<string>((resolve, reject) => {
+    const sent = request(origin + NAME, { method: 'POST', headers }, async (response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of response) chunks.push(chunk as Buffer)
+      resolve(`${response.statusCode} ${Buffer.concat(chunks)}`)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+describe('queries', () => {
+  test.each([NAME, `${NAME}/`, `/subgraphs/id/${ID}`])('are answered on %s', async (path) => {
+    const { status, headers, text } = await post({ query: '{ bands { id } }' }, path)
+    expect(status).toBe(200)
+    expect(text).toBe('{"data":{"bands":[{"id":"b1"},{"id":"b2"}]}}')
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'application/json',
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': 'Content-Type, User-Agent',
+      'access-control-allow-methods': 'GET, OPTIONS, POST',
+      'graph-attestable': 'true',
+      'graph-indexed': `{"hash":"${blockHash(2)}","number":2,"timestamp":1700000002}`,
+    })
+  })
+  test('take variables', async () => {
+    const query = 'query($id: ID!) { band(id: $id) { name } }'
+    expect(
+      (await post({ query, variables: { id: 'b2' }, operationName: 'ignored', extensions: {} })).text,
+    ).toBe('{"data":{"band":{"name":"The Amateurs"}}}')
+    expect((await post({ query: '{ bands { id } }', variables: null })).status).toBe(200)
+  })
+  test('100: with a syntax error were never run', async () => {
+    const { status, headers, text } = await post({ query: '<L<G<>M>' })
+    expect(status).toBe(200)
+    expect(JSON.parse(text)).toEqual({
+      errors: [
+        { locations: [{ line: 1, column: 1 }], message: expect.stringMatching(/Unexpected character/) },
+      ],
+    })
+    expect(headers.get('graph-indexed')).toBe('null')
+  })
+  test('on a name that does not exist', async () => {
+    const { status, headers, text } = await post({ query: '{ x }' }, '/subgraphs/name/foo/bar')
+    expect(status).toBe(200)
+    expect(text).toBe('{"errors":[{"message":"deployment `foo/bar` does not exist"}]}')
+    expect(headers.get('graph-attestable')).toBe('false')
+  })
+})
+
+describe('bad requests', () => {
+  test('99: without a query', async () => {
+    expect(await post({})).toMatchObject({
+      status: 400,
+      text: clientError('The "query" field is missing in request data'),
+    })
+  })
+  test('102: a batch', async () => {
+    expect(await post([{ query: '{x}' }])).toMatchObject({
+      status: 400,
+      text: clientError('Request data is not an object'),
+    })
+  })
+  test('of other kinds', async () => {
+    expect((await post({ query: 1 })).text).toBe(clientError('The "query" field is not a string'))
+    expect((await post({ query: '{x}', variables: [] })).text).toBe(
+      clientError('Invalid query variables provided'),
+    )
+    expect((await post('{')).text).toMatch(/^\{"error":"GraphQL server error \(client error\): /)
+    expect((await post({ query: '{x}' }, '/subgraphs/name/gra$ph')).text).toBe(
+      clientError('Invalid subgraph name `gra$ph`'),
+    )
+    expect((await post({ query: '{x}' }, `${NAME}/graphql`)).text).toBe(
+      clientError('Invalid subgraph name `local/music/graphql`'),
+    )
+    expect((await post({ query: '{x}' }, '/subgraphs/id/Qm-x')).text).toBe(
+      clientError('Invalid subgraph id `Qm-x`'),
+    )
+    expect((await post({ query: '{x}' }, `${NAME}?api-version=9`)).text).toBe(
+      clientError('Could not resolve the version'),
+    )
+    expect((await post({ query: '{ bands { id } }' }, `${NAME}?api-version=^1.0.0`)).status).toBe(200)
+  })
+  test('without their headers', async () => {
+    const body = '{"query":"{ bands { id } }"}'
+    expect(await bare({ 'content-length': String(body.length) }, body)).toBe(
+      '400 {"error":"Content-Type header is required"}',
+    )
+    expect(await bare({ 'content-type': 'application/json', 'transfer-encoding': 'chunked' }, body)).toBe(
+      '400 {"error":"Body is required"}',
+    )
+    expect(await bare({ 'content-type': 'plain/text', 'content-length': String(body.length) }, body)).toBe(
+      '200 {"data":{"bands":[{"id":"b1"},{"id":"b2"}]}}',
+    )
+  })
+})
+
+describe('other requests', () => {
+  test('101: unknown paths', async () => {
+    for (const path of ['/not_found_route', '/subgraphs', `/subgraphs/id/${ID}/`])
+      expect(await call('GET', path)).toMatchObject({ status: 200, text: '{"message":"Not found"}' })
+    expect((await post({ query: '{x}' }, `/subgraphs/id/${ID}/graphql`)).text).toBe('{"message":"Not found"}')
+  })
+  test('the root says where to go', async () => {
+    expect((await call('GET', '/')).text).toBe(
+      '{"message":"Access deployed subgraphs by deployment ID at /subgraphs/id/<ID> or by name at /subgraphs/name/<NAME>"}',
+    )
+  })
+  test('a browser is led to the query page', async () => {
+    const redirect = await call('GET', NAME)
+    expect(redirect).toMatchObject({ status: 302, text: 'Redirecting...' })
+    expect(redirect.headers.get('location')).toBe(`${NAME}/graphql`)
+    const page = await call('GET', `${NAME}/graphql`)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.text).toContain(`<strong>${NAME}</strong>`)
+    // Everything the page needs is in it.
+    expect(page.text).not.toMatch(/(?:src|href)=|https?:/)
+  })
+  test('mutations by GET, and preflights', async () => {
+    expect(await call('GET', `${NAME}?query=mutation{x}`)).toMatchObject({
+      status: 400,
+      text: '{"error":"Can\'t use mutations with GET method"}',
+    })
+    const preflight = await call('OPTIONS', NAME)
+    expect(preflight).toMatchObject({ status: 200, text: '' })
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, OPTIONS, POST')
+  })
+})

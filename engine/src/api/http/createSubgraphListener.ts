@@ -1,0 +1,133 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Database } from 'better-sqlite3'
+import { type Log, silentLog } from '../../core/log.js'
+import type { QueryAnswer, QueryApi } from '../createQueryApi.js'
+import { ClientError, parseBody } from './parseBody.js'
+import { queryPage } from './queryPage.js'
+import { parseTarget, type Target } from './target.js'
+
+/** A deployment that can be queried: its API and a connection on its database. */
+export type QuerySource = Readonly<{ api: QueryApi; db: Database }>
+
+export type SubgraphListenerOptions = Readonly<{
+  /** Finds a deployment by name or id; undefined when there is none. */
+  resolve: (target: Target) => QuerySource | undefined
+  /** Applies the validation rules of the GraphQL specification. @default false */
+  strict?: boolean | undefined
+  /** Largest request body in bytes. @default 10 MiB */
+  maxBodyBytes?: number | undefined
+  log?: Log | undefined
+}>
+
+const CORS = { 'access-control-allow-origin': '*' }
+const QUERY_HEADERS = {
+  ...CORS,
+  'access-control-allow-headers': 'Content-Type, User-Agent',
+  'access-control-allow-methods': 'GET, OPTIONS, POST',
+}
+const ROOT_MESSAGE =
+  'Access deployed subgraphs by deployment ID at /subgraphs/id/<ID> or by name at /subgraphs/name/<NAME>'
+
+const send = (
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string,
+): void => {
+  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  response.end(body)
+}
+
+const sendJson = (response: ServerResponse, status: number, value: unknown): void =>
+  send(response, status, { ...CORS, 'content-type': 'application/json' }, JSON.stringify(value))
+
+const sendHtml = (response: ServerResponse, body: string): void =>
+  send(response, 200, { ...CORS, 'content-type': 'text/html; charset=utf-8' }, body)
+
+const sendAnswer = (response: ServerResponse, { body, head, attestable }: QueryAnswer): void =>
+  send(
+    response,
+    200,
+    {
+      ...QUERY_HEADERS,
+      'content-type': 'application/json',
+      'graph-attestable': String(attestable),
+      'graph-indexed': JSON.stringify(head),
+    },
+    body,
+  )
+
+const readBody = async (request: IncomingMessage, limit: number): Promise<string> => {
+  if (request.headers['content-type'] === undefined) throw new ClientError('Content-Type header is required')
+  if (!(Number(request.headers['content-length']) > 0)) throw new ClientError('Body is required')
+  if (Number(request.headers['content-length']) > limit) throw new ClientError('Body is too large')
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * A request listener with the HTTP interface that subgraph clients expect: queries by POST on
+ * `/subgraphs/name/<name>` and `/subgraphs/id/<id>`, a query page by GET on the same path.
+ *
+ * @example
+ * createServer(createSubgraphListener({ resolve: ({ value }) => sources.get(value) })).listen(8000)
+ */
+export const createSubgraphListener = ({
+  resolve,
+  strict = false,
+  maxBodyBytes = 10 * 1024 * 1024,
+  log = silentLog,
+}: SubgraphListenerOptions): RequestListener => {
+  const answerQuery = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { target, apiVersion }: { target: Target; apiVersion: string | null },
+  ): Promise<void> => {
+    const query = parseBody(await readBody(request, maxBodyBytes), target, apiVersion)
+    const source = resolve(target)
+    if (!source) {
+      const body = JSON.stringify({ errors: [{ message: `deployment \`${target.value}\` does not exist` }] })
+      return sendAnswer(response, { body, head: null, attestable: false })
+    }
+    sendAnswer(response, source.api.execute(source.db, query, { strict }))
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const path = url.pathname
+    const { target, page } = parseTarget(path)
+    if (request.method === 'POST' && target && !(page && target.by === 'id')) {
+      // A name that ends in `graphql` is none, and is refused as such.
+      const named = page ? { ...target, value: `${target.value}/graphql` } : target
+      return answerQuery(request, response, {
+        target: named,
+        apiVersion: url.searchParams.get('api-version'),
+      })
+    }
+    if (request.method === 'OPTIONS' && target)
+      return send(response, 200, { ...QUERY_HEADERS, 'content-type': 'text/html; charset=utf-8' }, '')
+    if (request.method === 'GET') {
+      if (path === '/') return sendJson(response, 200, { message: ROOT_MESSAGE })
+      if (url.searchParams.get('query')?.trimStart().startsWith('mutation') && target?.by === 'name')
+        return sendJson(response, 400, { error: "Can't use mutations with GET method" })
+      if (page || path === '/subgraphs/graphql') return sendHtml(response, queryPage(path))
+      if (target || /^\/subgraphs\/network\/[^/]+\/[^/]+$/.test(path)) {
+        const headers = { ...CORS, 'content-type': 'text/plain; charset=utf-8', location: `${path}/graphql` }
+        return send(response, 302, headers, 'Redirecting...')
+      }
+    }
+    sendJson(response, 200, { message: 'Not found' })
+  }
+
+  return (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent || response.socket?.destroyed) return response.destroy()
+      if (error instanceof ClientError) return sendJson(response, 400, { error: error.message })
+      log.error({ error, url: request.url }, 'Query failed')
+      const reason = error instanceof Error ? error.message : String(error)
+      const text = `Internal server error: GraphQL server error (internal error): ${reason}`
+      send(response, 500, { 'content-type': 'text/plain; charset=utf-8' }, text)
+    })
+  }
+}

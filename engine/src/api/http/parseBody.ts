@@ -1,0 +1,42 @@
+import { EngineError } from '../../core/errors.js'
+import type { QueryRequest } from '../createQueryApi.js'
+import type { RawVariables } from '../request/coerceVariables.js'
+import { isWellFormed, type Target } from './target.js'
+
+/** A request that is refused with status 400; the message is what the client reads. */
+export class ClientError extends EngineError {
+  override name = 'ClientError'
+}
+
+const refuse = (reason: string): never => {
+  throw new ClientError(`GraphQL server error (client error): ${reason}`)
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const isObject = (value: unknown): value is RawVariables =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The query in a request body. Keys other than `query` and `variables` are ignored.
+ *
+ * @throws ClientError when the body, the target's spelling or the API version is wrong.
+ */
+export const parseBody = (text: string, target: Target, apiVersion: string | null): QueryRequest => {
+  if (!isWellFormed(target)) refuse(`Invalid subgraph ${target.by} \`${target.value}\``)
+  if (apiVersion !== null && !/^[\^~=]?\s*1(\.0(\.0)?)?$|^\*$/.test(apiVersion.trim()))
+    refuse('Could not resolve the version')
+  const body = parseJson(text)
+  if (!isObject(body)) return refuse('Request data is not an object')
+  const { query, variables = null } = body
+  if (query === undefined) return refuse('The "query" field is missing in request data')
+  if (typeof query !== 'string') return refuse('The "query" field is not a string')
+  if (variables !== null && !isObject(variables)) return refuse('Invalid query variables provided')
+  return { query, variables }
+}

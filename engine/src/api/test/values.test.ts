@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import { openFixture } from './openFixture.js'
+
+type Row = Record<string, unknown>
+
+const ids = (list: unknown): string => (list as { id: string }[]).map(({ id }) => id).join(' ')
+
+describe('values as they are printed', () => {
+  test('every kind at its limits', () => {
+    using fixture = openFixture(
+      `type Thing @entity {
+        id: Bytes! text: String int: Int int8: Int8 big: BigInt decimal: BigDecimal bytes: Bytes
+        yes: Boolean at: Timestamp texts: [String!] bigs: [BigInt!] blobs: [Bytes!] decimals: [BigDecimal!]
+      }`,
+      [
+        {
+          Thing: [
+            {
+              id: '0x00',
+              text: 'a/é"\\\n\t\u0001\u007f🙂\u2028',
+              int: -314,
+              int8: '9223372036854775807',
+              big: '340282366920938463463374607431768211456',
+              decimal: '-0.05',
+              bytes: '0x',
+              yes: true,
+              at: '0',
+              texts: ['x', 'ü"'],
+              bigs: ['-5', '0'],
+              blobs: ['0xAB'],
+              decimals: ['1.5'],
+            },
+            { id: '0x01' },
+            {
+              id: '0x02',
+              int8: '-9223372036854775808',
+              big: '-5',
+              decimal: '10000000000000000000000000000000000000000',
+              bytes: '0xb1',
+              yes: false,
+              texts: [],
+            },
+            { id: '0x03', big: `1${'0'.repeat(120)}`, decimal: '0' },
+          ],
+        },
+      ],
+    )
+    const text = fixture.ask(
+      '{ things { id text int int8 big decimal bytes yes at texts bigs blobs decimals } }',
+    ).body
+    const nothing = (fields: string) =>
+      fields
+        .split(' ')
+        .map((field) => `"${field}":null`)
+        .join()
+    expect(text).toBe(
+      `{"data":{"things":[${[
+        '{"id":"0x00","text":"a/é\\"\\\\\\n\\t\\u0001\u007f🙂\u2028","int":-314,"int8":"9223372036854775807","big":"340282366920938463463374607431768211456","decimal":"-0.05","bytes":"0x","yes":true,"at":"0","texts":["x","ü\\""],"bigs":["-5","0"],"blobs":["0xab"],"decimals":["1.5"]}',
+        `{"id":"0x01",${nothing('text int int8 big decimal bytes yes at texts bigs blobs decimals')}}`,
+        `{"id":"0x02","text":null,"int":null,"int8":"-9223372036854775808","big":"-5","decimal":"10000000000000000000000000000000000000000","bytes":"0xb1","yes":false,"at":null,"texts":[],${nothing('bigs blobs decimals')}}`,
+        `{"id":"0x03",${nothing('text int int8')},"big":"1${'0'.repeat(120)}","decimal":"0",${nothing('bytes yes at texts bigs blobs decimals')}}`,
+      ].join()}]}}`,
+    )
+  })
+
+  test('98: the largest Int8, and an empty block group', () => {
+    using fixture = openFixture('type Foo @entity { id: ID! value: Int8! }', [
+      {},
+      { Foo: [{ id: '0', value: '9223372036854775807' }] },
+    ])
+    expect(fixture.ask('{ foos_0: foos(block: {number: 0}) { id } foos { id value } }').body).toBe(
+      '{"data":{"foos_0":[],"foos":[{"id":"0","value":"9223372036854775807"}]}}',
+    )
+  })
+
+  test('a non-null field without a value takes the data of its group', () => {
+    using fixture = openFixture('type Foo @entity { id: ID! value: BigInt! flag: Boolean! }', [
+      {
+        Foo: [
+          { id: '0', value: '1' },
+          { id: '1', flag: true },
+        ],
+      },
+    ])
+    expect(fixture.body('{ foos { value } }').errors).toEqual([
+      { locations: [{ line: 1, column: 10 }], message: 'Null value resolved for non-null field `value`' },
+    ])
+    expect(fixture.body('{ foos { flag } }').errors).toEqual([
+      { locations: [{ line: 1, column: 10 }], message: 'Null value resolved for non-null field `flag`' },
+    ])
+    expect(fixture.body('{ foos(first: 1) { value } }').data).toEqual({ foos: [{ value: '1' }] })
+  })
+})
+
+describe('ids', () => {
+  const schema = (id: string) => `
+    type Song @entity { id: ${id}! title: String! stats: [Stat!]! @derivedFrom(field: "song") }
+    type Stat @entity { id: ID! song: Song! songs: [Song!] }`
+  test.each([
+    ['String', (n: number) => `s${n}`],
+    ['Bytes', (n: number) => `0xf${n}`],
+    ['Int8', (n: number) => String(n)],
+  ])('61: %s ids compare, join and are found', (type, id) => {
+    using fixture = openFixture(schema(type), [
+      {
+        Song: [4, 2, 3, 1].map((n) => ({ id: id(n), title: `t${n}` })),
+        Stat: [
+          { id: 'x', song: id(2), songs: [id(3), id(9), id(1)] },
+          { id: 'y', song: id(3), songs: [] },
+        ],
+      },
+    ])
+    const where = (filter: string) => ids(fixture.body(`{ songs(where: {${filter}}) { id } }`).data?.songs)
+    const s2 = `"${id(2)}"`
+    expect(where(`id_gt: ${s2}`)).toBe([3, 4].map(id).join(' '))
+    expect(where(`id_gte: ${s2}`)).toBe([2, 3, 4].map(id).join(' '))
+    expect(where(`id_lt: ${s2}`)).toBe(id(1))
+    expect(where(`id_lte: ${s2}`)).toBe([1, 2].map(id).join(' '))
+    expect(where(`id_not: ${s2}`)).toBe([1, 3, 4].map(id).join(' '))
+    expect(where(`id_in: [${s2}, "${id(4)}"]`)).toBe([2, 4].map(id).join(' '))
+    expect(where(`stats_: {id: "y"}`)).toBe(id(3))
+    expect(fixture.ask(`{ song(id: ${s2}) { title stats { id song { id } songs { id } } } }`).body).toBe(
+      `{"data":{"song":{"title":"t2","stats":[{"id":"x","song":{"id":"${id(2)}"},"songs":[{"id":"${id(1)}"},{"id":"${id(3)}"}]}]}}}`,
+    )
+    expect(fixture.body(`{ stats(where: {songs_: {title: "t1"}}) { id } }`).data).toEqual({
+      stats: [{ id: 'x' }],
+    })
+    const literal = type === 'Int8' ? '3' : `"${id(3)}"`
+    expect(fixture.body(`{ stats(where: {songs_contains: [${literal}]}) { id } }`).data).toEqual({
+      stats: [{ id: 'x' }],
+    })
+    expect(fixture.body(`{ stats(where: {song: ${literal}}) { id } }`).data).toEqual({ stats: [{ id: 'y' }] })
+  })
+
+  test('111: bytes ids in any spelling', () => {
+    using fixture = openFixture('type Pool @entity { id: Bytes! }', [{ Pool: [{ id: '0xdeadbeef' }] }])
+    for (const id of ['0xDEADBEEF', 'deadbeef', '0xdeadbeef'])
+      expect(fixture.ask(`{ pool(id: "${id}") { id } }`).body).toBe('{"data":{"pool":{"id":"0xdeadbeef"}}}')
+    expect(fixture.body('{ pools(where: {id_in: ["DEADBEEF"]}) { id } }').data?.pools).toHaveLength(1)
+    expect(fixture.body('{ pools(where: {id_contains: "adbe"}) { id } }').data?.pools).toHaveLength(1)
+    expect(
+      fixture.body('{ pools(where: {id_contains: "eadb", id_not: "00"}) { id } }').data?.pools,
+    ).toHaveLength(0)
+    expect(fixture.body('{ pools(where: {id_not_contains: ""}) { id } }').data?.pools).toHaveLength(0)
+    expect(fixture.body('{ pool(id: "0xdea") { id } }').errors?.[0]?.message).toMatch(
+      /^Store error: .*Odd number of digits/,
+    )
+  })
+
+  test('112: a reference list is sorted, once each, existing only', () => {
+    using fixture = openFixture(
+      'type Shelf @entity { id: ID! books: [Book!]! } type Book @entity { id: ID! }',
+      [
+        {
+          Book: ['c', 'a', 'b'].map((id) => ({ id })),
+          Shelf: [{ id: '1', books: ['c', 'a', 'b', 'a', 'missing'] }, { id: '2' }],
+        },
+      ],
+    )
+    expect(fixture.ask('{ shelves { books { id } } }').body).toBe(
+      '{"data":{"shelves":[{"books":[{"id":"a"},{"id":"b"},{"id":"c"}]},{"books":[]}]}}',
+    )
+  })
+
+  test('parents and children with ids of different kinds', () => {
+    using fixture = openFixture(
+      `type Text @entity { id: ID! twin: Raw @derivedFrom(field: "id") }
+       type Raw @entity { id: Bytes! twin: Text @derivedFrom(field: "id") }`,
+      [{ Text: [{ id: '0xab' }, { id: '0xcd' }], Raw: [{ id: '0xab' }] }],
+    )
+    expect(fixture.ask('{ texts { twin { id } } raws { twin { id } } }').body).toBe(
+      '{"data":{"texts":[{"twin":{"id":"0xab"}},{"twin":null}],"raws":[{"twin":{"id":"0xab"}}]}}',
+    )
+  })
+})
+
+describe('text', () => {
+  test('77: long texts compare whole', () => {
+    const texts = ['a'.repeat(255), 'a'.repeat(256), `${'a'.repeat(256)}b`, 'a'.repeat(257)]
+    using fixture = openFixture('type Long @entity { id: ID! text: String! }', [
+      { Long: texts.map((text, index) => ({ id: String(index), text })) },
+    ])
+    const where = (operator: string, value: unknown) =>
+      ids(
+        fixture.body(
+          `query($v: ${operator.endsWith('in') ? '[String!]' : 'String'}) { longs(where: {text${operator}: $v}) { id } }`,
+          {
+            variables: { v: value },
+          },
+        ).data?.longs,
+      )
+    const matching = (test: (text: string) => boolean) =>
+      texts.flatMap((text, index) => (test(text) ? [String(index)] : [])).join(' ')
+    for (const value of texts) {
+      expect(where('', value)).toBe(matching((text) => text === value))
+      expect(where('_not', value)).toBe(matching((text) => text !== value))
+      expect(where('_lt', value)).toBe(matching((text) => text < value))
+      expect(where('_lte', value)).toBe(matching((text) => text <= value))
+      expect(where('_gt', value)).toBe(matching((text) => text > value))
+      expect(where('_gte', value)).toBe(matching((text) => text >= value))
+      expect(where('_in', [value])).toBe(matching((text) => text === value))
+      expect(where('_not_in', [value])).toBe(matching((text) => text !== value))
+    }
+  })
+
+  test('113: patterns are not escaped', () => {
+    const texts = ['a_b', 'axb', 'ab', 'a*b', '[a]', 'a%b', 'A_B', 'É', 'é']
+    using fixture = openFixture('type Word @entity { id: ID! name: String! }', [
+      { Word: texts.map((name, index) => ({ id: String(index), name })) },
+    ])
+    const where = (filter: string, v: string) => {
+      const query = `query($v: String) { words(where: {${filter}: $v}) { name } }`
+      const words = fixture.body(query, { variables: { v } }).data?.words as Row[]
+      return words.map(({ name }) => name).join(' ')
+    }
+    expect(where('name_contains', 'a_b')).toBe('a_b axb a*b a%b')
+    expect(where('name_contains', 'a\\_b')).toBe('a_b')
+    expect(where('name_contains', 'a*b')).toBe('a*b')
+    expect(where('name_contains', '[a')).toBe('[a]')
+    expect(where('name_contains', 'a%b')).toBe('a_b axb ab a*b a%b')
+    expect(where('name_contains', '%b')).toBe('a_b axb ab a*b a%b')
+    expect(where('name_contains_nocase', 'a\\_b')).toBe('a_b A_B')
+    expect(where('name_contains_nocase', 'é')).toBe('é')
+    expect(where('name_starts_with', '_b')).toBe('ab')
+    expect(where('name_ends_with', '*b')).toBe('a*b')
+  })
+
+  test('bytes order of text', () => {
+    const names = ['1', '10', '2', 'A', 'B', '_', 'a', 'b', 'z', 'é']
+    using fixture = openFixture('type Word @entity { id: ID! name: String! }', [
+      { Word: [...names].reverse().map((name, index) => ({ id: String(index), name })) },
+    ])
+    const ordered = fixture.body('{ words(orderBy: name) { name } }').data?.words as Row[]
+    expect(ordered.map(({ name }) => name)).toEqual(names)
+  })
+})
