@@ -22,3 +22,18 @@ export const backOff = (
   const full = Math.min(most, base * 2 ** (attempt - 1))
   return full / 2 + (random() * full) / 2
 }
+
+/** Whether the promise settles, either way, within `ms` milliseconds. */
+export const settlesWithin = async (ms: number, promise: Promise<unknown>): Promise<boolean> => {
+  const late = new AbortController()
+  const timer = sleep(ms, false, { signal: late.signal }).catch(() => true)
+  const settled = promise.then(
+    () => true,
+    () => true,
+  )
+  try {
+    return await Promise.race([settled, timer])
+  } finally {
+    late.abort()
+  }
+}

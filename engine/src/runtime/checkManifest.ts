@@ -1,0 +1,54 @@
+import { EngineError } from '../core/errors.js'
+import type { Manifest } from '../core/manifest.js'
+
+/** Newest `apiVersion` of a mapping that the host runs. */
+const NEWEST_API = [0, 0, 9] as const
+const OLDEST_API = [0, 0, 5] as const
+
+/** Throws when a manifest asks for what this engine cannot do, naming it. */
+export const checkManifest = (manifest: Manifest): void => {
+  const parts = [...manifest.dataSources, ...manifest.templates]
+  for (const { name, mapping } of parts) {
+    const version = mapping.apiVersion.split('.').map(Number)
+    if (compare(version, NEWEST_API) > 0)
+      throw refusal(
+        `The maximum supported mapping API version of this indexer is 0.0.9, but \`${mapping.apiVersion}\` was found`,
+        { dataSource: name },
+      )
+    if (compare(version, OLDEST_API) < 0)
+      throw refusal(`Data source ${name} uses apiVersion ${mapping.apiVersion}, which is older than 0.0.5.`, {
+        dataSource: name,
+      })
+    if (
+      mapping.callHandlers.length > 0 ||
+      mapping.blockHandlers.some(({ filter }) => filter?.kind === 'call')
+    )
+      throw refusal(
+        `Data source ${name} has call handlers, which need a tracing node and are not supported.`,
+        {
+          dataSource: name,
+        },
+      )
+    if (mapping.eventHandlers.length > 0 && mapping.abis.length === 0)
+      throw refusal(`Data source ${name} has event handlers but no ABIs.`, { dataSource: name })
+  }
+  for (const { name, source, mapping } of manifest.dataSources)
+    if (mapping.blockHandlers.length > 0 && source.address === undefined)
+      throw refusal(`Data source ${name} has block handlers and so must have an address.`, {
+        dataSource: name,
+      })
+  const networks = new Set(manifest.dataSources.map(({ network }) => network))
+  if (networks.size > 1)
+    throw refusal(`The data sources name several networks: ${[...networks].join(', ')}.`, {})
+}
+
+const compare = (version: readonly number[], limit: readonly number[]): number => {
+  for (const [index, bound] of limit.entries()) {
+    const difference = (version[index] ?? 0) - bound
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+const refusal = (message: string, facts: Record<string, unknown>) =>
+  new EngineError(message, { facts, remedy: 'Correct subgraph.yaml and build the subgraph again.' })

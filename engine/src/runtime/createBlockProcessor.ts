@@ -1,0 +1,224 @@
+import type { ActiveDataSource } from '../core/activeDataSource.js'
+import type { Block } from '../core/chain.js'
+import type { EntityCache } from '../core/entityCache.js'
+import { HandlerError } from '../core/handler.js'
+import type { Log } from '../core/log.js'
+import type { Manifest } from '../core/manifest.js'
+import { createTriggerMatcher, type Invocation } from '../core/triggerMatcher.js'
+import type { StateQuery, StateQueryAt, StateReader } from '../source/readState.js'
+import type { StoredError } from '../store/openStore.js'
+import type { Executor } from './createExecutor.js'
+import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
+import { instantiate } from './instantiate.js'
+import { createStateCache, keyOf } from './stateCache.js'
+
+/** What handlers did in one block. The entities they wrote are in the entity cache. */
+export type BlockOutcome = Readonly<{
+  /** Data sources made in this block. */
+  created: readonly ActiveDataSource[]
+  /** Handlers that failed and were skipped. */
+  errors: readonly StoredError[]
+  /** Number of handlers that ran. */
+  handlers: number
+}>
+
+export type BlockProcessorOptions = Readonly<{
+  manifest: Manifest
+  executor: Executor
+  cache: EntityCache
+  readState: StateReader
+  /** The block with those of its logs that the given data sources want. */
+  fetchBlockFor(block: Block, sources: readonly ActiveDataSource[], signal: AbortSignal): Promise<Block>
+  log: Log
+}>
+
+/** Runs the handlers of blocks; see `createBlockProcessor`. */
+export type BlockProcessor = Readonly<{
+  /**
+   * Runs all handlers of a block. Afterwards the cache holds the block's changes.
+   *
+   * @param options.skipFailures go on after a handler that failed deterministically, leaving out what it did;
+   *   otherwise its error is thrown, as a `BlockFailure`
+   */
+  process(
+    block: Block,
+    options: { sources: readonly ActiveDataSource[]; skipFailures: boolean; signal: AbortSignal },
+  ): Promise<BlockOutcome>
+  /** Fetches what the handlers of these blocks will ask of the chain's state, as far as can be foreseen. */
+  foresee(
+    blocks: readonly Block[],
+    options: { sources: readonly ActiveDataSource[]; signal: AbortSignal },
+  ): Promise<void>
+}>
+
+/** A handler failed; says where, for the record. */
+export class BlockFailure extends Error {
+  override name = 'BlockFailure'
+  readonly block: Block
+  readonly record: StoredError
+  readonly failure: HandlerError
+  constructor(block: Block, record: StoredError, failure: HandlerError) {
+    super(record.message, { cause: failure })
+    this.block = block
+    this.record = record
+    this.failure = failure
+  }
+}
+
+/** Rounds of trial runs before a range; each finds the next state query of handlers that ask several times. */
+const MOST_ROUNDS = 4
+
+/**
+ * Runs handlers synchronously. One that needs state of the chain is abandoned, the state is fetched, and it is run again
+ * with nothing left of its first run.
+ */
+export const createBlockProcessor = (options: BlockProcessorOptions): BlockProcessor => {
+  const { manifest, executor, cache, readState, log } = options
+  const state = createStateCache()
+  const parts = { store: cache.view, state, log, templates: manifest.templates.map(({ name }) => name) }
+  /** Handlers that asked for state before, and so are worth a trial run. */
+  const asking = new Set<string>()
+  const matchers = new WeakMap<readonly ActiveDataSource[], ReturnType<typeof createTriggerMatcher>>()
+  const matcherFor = (sources: readonly ActiveDataSource[]) => {
+    const matcher = matchers.get(sources) ?? createTriggerMatcher(sources, executor.decode)
+    matchers.set(sources, matcher)
+    return matcher
+  }
+
+  /** Runs once; returns what is missing, or the data sources it asked for. */
+  const attempt = (invocation: Invocation): MissingState | readonly DataSourceRequest[] => {
+    const session = createSession(parts, invocation.source, invocation.trigger.block)
+    try {
+      executor.run(invocation, session.world)
+    } catch (error) {
+      cache.discardHandler()
+      if (error instanceof MissingState) return error
+      session.print()
+      throw error
+    }
+    session.print()
+    return session.requests
+  }
+
+  const fetchState = async (queries: readonly StateQueryAt[], signal: AbortSignal) => {
+    const answers = await readState(queries, { signal })
+    queries.forEach((query, index) => {
+      state.set(query.block.hash, query, answers[index] ?? null)
+    })
+  }
+
+  const runToEnd = async (
+    invocation: Invocation,
+    signal: AbortSignal,
+  ): Promise<readonly DataSourceRequest[]> => {
+    for (;;) {
+      const result = attempt(invocation)
+      if (!(result instanceof MissingState)) {
+        cache.keepHandler()
+        return result
+      }
+      asking.add(handlerKey(invocation))
+      await fetchState([at(result.query, invocation.trigger.block)], signal)
+    }
+  }
+
+  const process: BlockProcessor['process'] = async (block, { sources, skipFailures, signal }) => {
+    cache.beginBlock(block)
+    const created: ActiveDataSource[] = []
+    const errors: StoredError[] = []
+    let handlers = 0
+    /** One generation of data sources; those it creates are the next. */
+    const runAll = async (wanted: Block, generation: readonly ActiveDataSource[]) => {
+      const requests: DataSourceRequest[] = []
+      for (const invocation of matcherFor(generation).match(wanted)) {
+        handlers += 1
+        try {
+          requests.push(...(await runToEnd(invocation, signal)))
+        } catch (error) {
+          if (!(error instanceof HandlerError)) throw error
+          const record = errorRecord(invocation, error, !skipFailures)
+          if (error.class !== 'deterministic' || !skipFailures) throw new BlockFailure(block, record, error)
+          errors.push(record)
+        }
+      }
+      return requests
+    }
+    let requests = await runAll(block, sources)
+    while (requests.length > 0) {
+      const existing = [...sources, ...created]
+      const next = instantiate(manifest, requests, { existing, block: block.number })
+      if (next.length === 0) break
+      created.push(...next)
+      requests = await runAll(await options.fetchBlockFor(block, next, signal), next)
+    }
+    return { created, errors, handlers }
+  }
+
+  const foresee: BlockProcessor['foresee'] = async (blocks, { sources, signal }) => {
+    state.clear()
+    if (asking.size === 0) return
+    const matcher = matcherFor(sources)
+    let open = blocks.flatMap((block) =>
+      matcher.match(block).filter((invocation) => asking.has(handlerKey(invocation))),
+    )
+    for (let round = 0; round < MOST_ROUNDS && open.length > 1; round += 1) {
+      const missing = new Map<string, StateQueryAt>()
+      const asked: Invocation[] = []
+      for (const invocation of open) {
+        const { block } = invocation.trigger
+        const query = trial(invocation)
+        if (!query) continue
+        asked.push(invocation)
+        missing.set(block.hash + keyOf(query), at(query, block))
+      }
+      if (missing.size === 0) return
+      await fetchState([...missing.values()], signal)
+      open = asked
+    }
+  }
+
+  /** What a handler would ask next. Its effects are dropped, and so are its errors: earlier handlers have not run. */
+  const trial = (invocation: Invocation): StateQuery | undefined => {
+    const { block } = invocation.trigger
+    cache.beginBlock(block)
+    try {
+      const session = createSession(parts, invocation.source, block)
+      executor.run(invocation, session.world)
+    } catch (error) {
+      if (error instanceof MissingState) return error.query
+    } finally {
+      cache.discardBlock()
+    }
+    return undefined
+  }
+
+  return { process, foresee }
+}
+
+const at = (query: StateQuery, { number, hash }: Block): StateQueryAt => ({
+  ...query,
+  block: { number, hash },
+})
+
+const handlerKey = ({ source, handler }: Invocation): string => `${source.name} ${handler}`
+
+const errorRecord = ({ handler, trigger }: Invocation, error: HandlerError, fatal: boolean): StoredError => {
+  const event = trigger.kind === 'event' ? trigger.log : undefined
+  const where = event ? `transaction ${event.transactionHash.slice(2)}: ` : ''
+  return {
+    block: trigger.block.number,
+    message: `${where}${chainText(error)}`.replaceAll('\n', '\t'),
+    handler,
+    transactionHash: event?.transactionHash,
+    logIndex: event ? Number(event.logIndex) : undefined,
+    fatal,
+  }
+}
+
+/** The error and its causes, as far as they say something new. */
+const chainText = (error: Error): string => {
+  const { cause } = error
+  const inner =
+    cause instanceof Error && !error.message.includes(cause.message) ? `: ${chainText(cause)}` : ''
+  return error.message + inner
+}

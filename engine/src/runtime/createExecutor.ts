@@ -1,0 +1,76 @@
+import { decodeLog } from '../core/abi/decodeLog.js'
+import type { Abi, AbiEvent } from '../core/abi/parseAbi.js'
+import { findEvent } from '../core/abi/parseAbi.js'
+import type { ActiveDataSource } from '../core/activeDataSource.js'
+import { EngineError } from '../core/errors.js'
+import type { World } from '../core/handler.js'
+import type { EventHandler, Mapping } from '../core/manifest.js'
+import type { DecodeLog, Invocation } from '../core/triggerMatcher.js'
+import { compileMapping, type MappingModule } from '../host/mappingModule.js'
+import { runHandler } from '../host/runHandler.js'
+import type { Subgraph } from './loadBuild.js'
+
+/** Runs a subgraph's handlers; see `createExecutor`. */
+export type Executor = Readonly<{
+  decode: DecodeLog
+  /** Runs one handler to its end. Throws what the handler or the world throws. */
+  run(invocation: Invocation, world: World): void
+}>
+
+type Facts = Readonly<{ module: MappingModule; abis: ReadonlyMap<string, Abi> }>
+
+/** Compiles all mappings of a subgraph and checks that they export the handlers the manifest names. */
+export const createExecutor = ({ manifest, schema, wasm, abis }: Subgraph): Executor => {
+  const modules = new Map([...wasm].map(([file, bytes]) => [file, compileMapping(bytes)] as const))
+  const facts = new Map<Mapping, Facts>()
+  for (const { name, mapping } of [...manifest.dataSources, ...manifest.templates])
+    facts.set(mapping, factsOf(name, mapping, modules, abis))
+  const known = (mapping: Mapping): Facts => {
+    const found = facts.get(mapping)
+    if (!found) throw new EngineError(`The mapping ${mapping.file} is not part of the manifest.`)
+    return found
+  }
+  const events = new Map<EventHandler, AbiEvent>()
+  const eventOf = (source: ActiveDataSource, handler: EventHandler): AbiEvent => {
+    const cached = events.get(handler)
+    if (cached) return cached
+    const abi = known(source.mapping).abis.get(source.abi)
+    const event = abi && findEvent(abi, handler.event)
+    if (!event)
+      throw new EngineError(
+        `Event with the signature "${handler.event}" not found in contract "${source.abi}" of data source "${source.name}"`,
+        { facts: { event: handler.event }, remedy: 'Correct the event in subgraph.yaml and build again.' },
+      )
+    events.set(handler, event)
+    return event
+  }
+  return {
+    decode: (source, handler, log) => decodeLog(eventOf(source, handler), log),
+    run: ({ source, handler, trigger }, world) => {
+      const { mapping } = source
+      runHandler({ ...known(mapping), handler, trigger, world, schema, apiVersion: mapping.apiVersion })
+    },
+  }
+}
+
+const factsOf = (
+  name: string,
+  mapping: Mapping,
+  modules: ReadonlyMap<string, MappingModule>,
+  abis: ReadonlyMap<string, Abi>,
+): Facts => {
+  const module = modules.get(mapping.file)
+  if (!module) throw new EngineError(`The mapping ${mapping.file} was not read.`)
+  const handlers = [...mapping.eventHandlers, ...mapping.blockHandlers].map(({ handler }) => handler)
+  const missing = handlers.find((handler) => !module.functions.has(handler))
+  if (missing !== undefined)
+    throw new EngineError(`The mapping of data source ${name} does not export the handler ${missing}.`, {
+      facts: { dataSource: name, handler: missing, file: mapping.file },
+      remedy: 'Export the function from the mapping, or correct subgraph.yaml, and build again.',
+    })
+  const named = mapping.abis.flatMap(({ name: abiName, file }) => {
+    const abi = abis.get(file)
+    return abi ? [[abiName, abi] as const] : []
+  })
+  return { module, abis: new Map(named) }
+}

@@ -1,0 +1,82 @@
+import type { ActiveDataSource } from '../core/activeDataSource.js'
+import type { Block } from '../core/chain.js'
+import { type Context, type EntityView, HandlerError, type LogLevel, type World } from '../core/handler.js'
+import { type Hex, hexToBytes } from '../core/hex.js'
+import type { Log } from '../core/log.js'
+import type { StateQuery } from '../source/readState.js'
+import type { StateCache } from './stateCache.js'
+
+/** Thrown through a handler that asks for state which must be fetched first; the handler is run again then. */
+export class MissingState {
+  readonly query: StateQuery
+  constructor(query: StateQuery) {
+    this.query = query
+  }
+}
+
+/** A data source that a handler asked for. */
+export type DataSourceRequest = Readonly<{
+  template: number
+  params: readonly string[]
+  context: Context
+}>
+
+/** One run of one handler, as its world sees it. */
+export type HandlerSession = Readonly<{ world: World; requests: readonly DataSourceRequest[]; print(): void }>
+
+/** What stays the same between handlers. */
+export type WorldParts = Readonly<{
+  store: EntityView
+  state: StateCache
+  /** Names of the manifest's templates, in its order. */
+  templates: readonly string[]
+  log: Log
+}>
+
+/**
+ * The world for one run of a handler. What the handler asks for beyond entities is kept aside until it has
+ * ended well: requests for data sources, and messages, which `print` hands to the log.
+ */
+export const createSession = (parts: WorldParts, source: ActiveDataSource, block: Block): HandlerSession => {
+  const requests: DataSourceRequest[] = []
+  const messages: [LogLevel, string][] = []
+  const ask = (query: StateQuery): Hex | null => {
+    const known = parts.state.get(block.hash, query)
+    if (known === undefined) throw new MissingState(query)
+    return known
+  }
+  return {
+    requests,
+    print: () => {
+      for (const [level, message] of messages) printMessage(parts.log, level, message, source, block)
+    },
+    world: {
+      store: parts.store,
+      call: (to, data) => ask({ kind: 'call', to, data }),
+      balance: (address) => BigInt(ask({ kind: 'balance', address }) ?? '0x0'),
+      hasCode: (address) => (ask({ kind: 'code', address }) ?? '0x') !== '0x',
+      createDataSource: (name, params, context) => {
+        const template = parts.templates.indexOf(name)
+        if (template === -1)
+          throw new HandlerError(
+            `Failed to create data source from name \`${name}\`: No template with this name in parent data source \`${source.name}\`. Available names: ${parts.templates.join(', ')}.`,
+            { class: 'deterministic', facts: { template: name, dataSource: source.name } },
+          )
+        requests.push({ template, params, context: context ?? {} })
+      },
+      dataSource: {
+        address: source.address === undefined ? new Uint8Array() : hexToBytes(source.address),
+        network: source.network,
+        context: source.context,
+      },
+      log: (level, message) => messages.push([level, message]),
+    },
+  }
+}
+
+const printMessage = (log: Log, level: LogLevel, message: string, source: ActiveDataSource, block: Block) => {
+  const fields = { dataSource: source.name, block: block.number, text: message }
+  const write =
+    level === 'critical' || level === 'error' ? log.error : level === 'warning' ? log.warn : log[level]
+  write.call(log, fields, 'Mapping wrote a message')
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import { type Abi, parseAbi } from '../core/abi/parseAbi.js'
+import { EngineError } from '../core/errors.js'
+import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
+import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
+import { checkManifest } from './checkManifest.js'
+import { deploymentId } from './deploymentId.js'
+
+/** A subgraph as `graph build` wrote it, read and checked. */
+export type Subgraph = Readonly<{
+  folder: string
+  /** Changes when any file of the build does. */
+  deployment: string
+  manifest: Manifest
+  schema: InputSchema
+  schemaText: string
+  /** Compiled mappings by their path in the manifest. */
+  wasm: ReadonlyMap<string, Uint8Array>
+  /** ABIs by their path in the manifest. */
+  abis: ReadonlyMap<string, Abi>
+}>
+
+/** Reads the folder that `graph build` wrote. Errors name the file at fault. */
+export const loadBuild = (folder: string): Subgraph => {
+  const root = resolve(folder)
+  const manifestPath = join(root, 'subgraph.yaml')
+  if (!existsSync(manifestPath))
+    throw new EngineError(`There is no built subgraph at ${root}.`, {
+      facts: { path: manifestPath },
+      remedy: 'Run poco build.',
+    })
+  const files = new Map<string, Uint8Array>()
+  const read = (path: string): Buffer => {
+    const content = readPart(root, path)
+    files.set(path, content)
+    return content
+  }
+  const manifest = parseManifest(parseYaml(read('subgraph.yaml').toString()))
+  checkManifest(manifest)
+  const schemaText = read(manifest.schema.file).toString()
+  const wasm = new Map<string, Uint8Array>()
+  const abis = new Map<string, Abi>()
+  for (const mapping of mappingsOf(manifest)) {
+    wasm.set(mapping.file, read(mapping.file))
+    for (const { file } of mapping.abis)
+      if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
+  }
+  return {
+    folder: root,
+    deployment: deploymentId(files),
+    manifest,
+    schema: parseInputSchema(schemaText),
+    schemaText,
+    wasm,
+    abis,
+  }
+}
+
+const mappingsOf = ({ dataSources, templates }: Manifest): readonly Mapping[] =>
+  [...dataSources, ...templates].map(({ mapping }) => mapping)
+
+const readPart = (root: string, path: string): Buffer => {
+  try {
+    return readFileSync(join(root, path))
+  } catch (cause) {
+    throw new EngineError(`The built subgraph at ${root} lacks ${path}.`, {
+      facts: { path: join(root, path) },
+      remedy: 'Run poco build again.',
+      cause,
+    })
+  }
+}
+
+const readAbi = (content: Buffer, path: string): Abi => {
+  try {
+    return parseAbi(JSON.parse(content.toString()))
+  } catch (cause) {
+    throw new EngineError(`The ABI ${path} cannot be read.`, {
+      facts: { path },
+      remedy: 'Correct the file and run poco build again.',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,365 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type ActiveDataSource, staticDataSources } from '../core/activeDataSource.js'
+import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
+import { type ChainWants, chainWantsOf } from '../core/chainWants.js'
+import { createEntityCache, type EntityChange } from '../core/entityCache.js'
+import { EngineError } from '../core/errors.js'
+import { HandlerError } from '../core/handler.js'
+import type { Log } from '../core/log.js'
+import { createRangeSizer } from '../core/rangeSizer.js'
+import { fetchBlockFor } from '../source/fetchBlockFor.js'
+import { fetchHead, fetchHeaders } from '../source/fetchHeaders.js'
+import { fetchHistory } from '../source/fetchHistory.js'
+import { fetchNext } from '../source/fetchNext.js'
+import { createStateReader } from '../source/readState.js'
+import type { Rpc } from '../source/rpc.js'
+import { backOff, settlesWithin, wait } from '../source/wait.js'
+import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
+import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createBlockProcessor.js'
+import { createExecutor } from './createExecutor.js'
+import { dispositionOf } from './dispositionOf.js'
+import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
+import { restoreDataSources } from './instantiate.js'
+import type { Subgraph } from './loadBuild.js'
+import { createRateMeter } from './rateMeter.js'
+import { rewindToAncestor } from './rewindToAncestor.js'
+
+export type IndexerOptions = Readonly<{
+  subgraph: Subgraph
+  store: Store
+  rpc: Rpc
+  chainId: number
+  log: Log
+  signal: AbortSignal
+  /** Called on every change of the status. */
+  onStatus?: (status: IndexerStatus) => void
+  /** Milliseconds between looks at the head of the chain. @default 250 */
+  pollMs?: number
+  /** Blocks this far behind the head never change. @default 250 */
+  finality?: number
+  /** Most blocks per log request. @default 10_000 */
+  maxBlockRange?: number
+}>
+
+/** A stage of the life of an indexer; gives the next one, or undefined when it stopped. */
+type Stage = () => Promise<Stage | undefined>
+
+/** Commit at least this often while backfilling: bounds what a crash costs, and what readers wait for. */
+const COMMIT_MS = 500
+const COMMIT_CHANGES = 20_000
+/** The event loop, and with it the network, gets a turn this often while handlers run. */
+const TURN_MS = 25
+/** Blocks read at a time near the head. */
+const MOST_NEXT = 50
+/** A chain that is shorter than our head for so long did not just answer from a node that lags behind. */
+const LAG_MS = 1_000
+/** How often to try again what may pass. */
+const MOST_RETRIES = 5
+
+/**
+ * Indexes a subgraph from where its store stands until the signal is aborted or the subgraph fails. Everything that was
+ * committed stays valid whenever it ends.
+ */
+export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus> => {
+  const { subgraph, store, rpc, log, signal, pollMs = 250, finality = 250 } = options
+  const { manifest } = subgraph
+  const skipsFailures = manifest.features.includes('nonFatalErrors')
+  const cache = createEntityCache(subgraph.schema, store)
+  const processor = createBlockProcessor({
+    manifest,
+    executor: createExecutor(subgraph),
+    cache,
+    readState: createStateReader(rpc, { chainId: options.chainId }),
+    fetchBlockFor: (block, sources, abort) =>
+      fetchBlockFor(rpc, block, { wants: chainWantsOf(sources), signal: abort }),
+    log,
+  })
+  const sizer = createRangeSizer(options.maxBlockRange === undefined ? {} : { most: options.maxBlockRange })
+  const rate = createRateMeter(() => performance.now())
+
+  let sources: readonly ActiveDataSource[] = []
+  let wants: ChainWants = chainWantsOf(staticDataSources(manifest))
+  let committed = store.head()
+  let lastCommit = performance.now()
+  let changesSinceCommit = 0
+  let failuresInRow = 0
+  let status: IndexerStatus = {
+    state: 'starting',
+    health: store.errors().length > 0 ? 'unhealthy' : 'healthy',
+    head: committed,
+    chainHead: undefined,
+    synced: false,
+    entitiesPerSecond: 0,
+    reorgs: 0,
+    problem: undefined,
+  }
+  const report = (change: Partial<IndexerStatus>) => {
+    status = { ...status, ...change, head: committed, entitiesPerSecond: rate.perSecond() }
+    options.onStatus?.(status)
+  }
+  const enter = (state: IndexerState) => {
+    if (status.state === state) return
+    log.info({ from: status.state, to: state, block: store.head()?.number }, 'Changed state')
+    report({ state })
+  }
+
+  const setSources = (next: readonly ActiveDataSource[]) => {
+    sources = next
+    wants = chainWantsOf(next)
+  }
+  const reloadSources = () =>
+    setSources([...staticDataSources(manifest), ...restoreDataSources(manifest, store.dataSources())])
+
+  const commit = () => {
+    store.commit()
+    committed = store.head()
+    lastCommit = performance.now()
+    changesSinceCommit = 0
+    const reached = status.chainHead !== undefined && nextNumber() > lastWanted(status.chainHead.number)
+    report({ synced: status.synced || reached })
+  }
+  const lastFinal = (chainHead: number) => Math.min(chainHead - finality, wants.endBlock ?? chainHead)
+  const lastWanted = (chainHead: number) => Math.min(chainHead, wants.endBlock ?? chainHead)
+  const nextNumber = () => {
+    const head = store.head()
+    return head ? head.number + 1 : wants.startBlock
+  }
+
+  const writeBlock = (block: Block, { created, errors, handlers }: BlockOutcome): readonly EntityChange[] => {
+    try {
+      const changes = cache.changes()
+      const dataSources = created.map(({ origin, address, context }) => ({
+        template: origin?.template ?? 0,
+        address: address ?? '0x',
+        context,
+        block: block.number,
+      }))
+      store.write({ block: markOf(block), hasTriggers: handlers > 0, changes, dataSources, errors })
+      return changes
+    } catch (error) {
+      if (!(error instanceof HandlerError)) throw error
+      throw new BlockFailure(block, blockError(block, error), error)
+    }
+  }
+
+  const indexBlock = async (block: Block): Promise<boolean> => {
+    const skipFailures = skipsFailures && status.synced
+    const outcome = await processor.process(block, { sources, skipFailures, signal })
+    const { created, errors } = outcome
+    const changes = writeBlock(block, outcome)
+    cache.keepBlock(changes)
+    rate.add(changes.length)
+    changesSinceCommit += changes.length
+    if (errors.length > 0) report({ health: 'unhealthy' })
+    failuresInRow = 0
+    if (created.length === 0) return false
+    setSources([...sources, ...created])
+    return true
+  }
+
+  /** Indexes blocks in order. Returns early, with true, when handlers made data sources: the rest lacks their logs. */
+  const indexBlocks = async (blocks: readonly Block[]): Promise<boolean> => {
+    await processor.foresee(blocks, { sources, signal })
+    let turn = performance.now()
+    for (const block of blocks) {
+      if (await indexBlock(block)) return true
+      if (performance.now() - turn > TURN_MS) {
+        await nextTurn()
+        turn = performance.now()
+      }
+      signal.throwIfAborted()
+    }
+    return false
+  }
+
+  const seeHead = (header: BlockHeader): BlockPointer => {
+    const chainHead = { number: Number(header.number), hash: header.hash }
+    if (chainHead.hash !== status.chainHead?.hash) report({ chainHead, problem: undefined })
+    return chainHead
+  }
+
+  /** Looks whether our head is still on the chain, and decides how to go on. */
+  const starting: Stage = async () => {
+    store.commit()
+    reloadSources()
+    const chainHead = seeHead(await fetchHead(rpc, { signal }))
+    const head = store.head()
+    if (head) {
+      const [header] = await fetchHeaders(rpc, [head.number], { signal })
+      if (header?.hash !== head.hash) return rewinding
+    }
+    return lastFinal(chainHead.number) >= nextNumber() ? backfilling : following
+  }
+
+  const backfilling: Stage = async () => {
+    enter('backfilling')
+    const chainHead = seeHead(await fetchHead(rpc, { signal }))
+    const to = lastFinal(chainHead.number)
+    const from = nextNumber()
+    if (from > to) {
+      commit()
+      return following
+    }
+    const ranges = fetchHistory(rpc, { from, to, wants, sizer, signal })
+    try {
+      for (;;) {
+        const next = ranges.next()
+        // What is whole must not wait invisible for a slow RPC.
+        if (!(await settlesWithin(COMMIT_MS, next))) commit()
+        const { value: range, done } = await next
+        if (done) return backfilling
+        if (await indexBlocks(range.blocks)) return backfilling
+        if (store.head()?.number !== range.end.number)
+          store.write({ block: range.end, hasTriggers: false, changes: [], dataSources: [], errors: [] })
+        log.debug({ from: range.from, to: range.to, blocks: range.blocks.length }, 'Indexed a range')
+        store.forgetEmptyBlocks(range.end.number)
+        if (performance.now() - lastCommit > COMMIT_MS || changesSinceCommit > COMMIT_CHANGES) commit()
+      }
+    } finally {
+      await ranges.return()
+    }
+  }
+
+  const following: Stage = async () => {
+    if (status.state !== 'following') {
+      store.createQueryIndexes()
+      enter('following')
+    }
+    commit()
+    let shorterSince: number | undefined
+    for (;;) {
+      const header = await fetchHead(rpc, { signal })
+      const chainHead = seeHead(header)
+      const head = store.head()
+      const target = lastWanted(chainHead.number)
+      if (lastFinal(chainHead.number) > nextNumber() + MOST_NEXT) return backfilling
+      if (head && chainHead.number < head.number) {
+        shorterSince ??= performance.now()
+        const [same] = await fetchHeaders(rpc, [head.number], { signal })
+        if (same?.hash !== head.hash && performance.now() - shorterSince > LAG_MS) return rewinding
+      } else {
+        shorterSince = undefined
+        if (head && chainHead.number === head.number && chainHead.hash !== head.hash) return rewinding
+        if (target >= nextNumber()) {
+          const next = await fetchNext(rpc, {
+            first: nextNumber(),
+            parent: head,
+            head: header,
+            wants,
+            most: Math.min(MOST_NEXT, target - nextNumber() + 1),
+            signal,
+          })
+          if (next.kind === 'reorg') return rewinding
+          if (next.kind === 'blocks') {
+            await indexBlocks(next.blocks)
+            store.forgetEmptyBlocks(Math.max(0, chainHead.number - finality))
+            commit()
+            if (target >= nextNumber()) continue
+          }
+        } else if (!status.synced) commit()
+      }
+      await wait(pollMs, signal)
+    }
+  }
+
+  const rewinding: Stage = async () => {
+    enter('rewinding')
+    const from = store.head()
+    const ancestor = await rewindToAncestor(store, rpc, { signal })
+    cache.clear()
+    committed = store.head()
+    log.warn(
+      { from: from?.number, to: ancestor?.number, depth: (from?.number ?? 0) - (ancestor?.number ?? 0) },
+      'Rewound to the chain',
+    )
+    report({ reorgs: status.reorgs + 1 })
+    return starting
+  }
+
+  /** Takes back a failed block, so that a mended build or host can pass it. */
+  const retryFailedBlock = () => {
+    const fatal = store.errors().find((error) => error.fatal)
+    if (!fatal) return
+    store.rewind(fatal.block - 1)
+    committed = store.head()
+    report({ health: store.errors().length > 0 ? 'unhealthy' : 'healthy' })
+  }
+
+  const problemOf = (error: unknown): IndexerProblem => {
+    const message = error instanceof Error ? error.message : String(error)
+    if (!(error instanceof EngineError)) return { message }
+    return { message, facts: error.facts, ...(error.remedy === undefined ? {} : { remedy: error.remedy }) }
+  }
+
+  /** Records the failure in the block where it happened, which becomes the head, without anything else of that block. */
+  const fail = ({ block, record }: BlockFailure) => {
+    store.write({ block: markOf(block), hasTriggers: true, changes: [], dataSources: [], errors: [record] })
+    commit()
+    log.error({ ...record }, 'Subgraph failed')
+    report({ health: 'failed', problem: { message: record.message, facts: { ...record } } })
+  }
+
+  /** What follows an error; undefined when indexing ends. */
+  const recover = async (error: unknown): Promise<Stage | undefined> => {
+    const disposition = dispositionOf(error, signal)
+    cache.discardBlock()
+    if (disposition === 'stop') return undefined
+    if (disposition === 'fail' && error instanceof BlockFailure) {
+      fail(error)
+      return undefined
+    }
+    failuresInRow += 1
+    const problem = problemOf(error instanceof BlockFailure ? error.failure : error)
+    const givesUp = disposition === 'halt' || (disposition !== 'wait' && failuresInRow > MOST_RETRIES)
+    if (givesUp) {
+      log.error({ ...problem }, 'Indexing failed')
+      report({ health: 'failed', problem })
+      return undefined
+    }
+    commit()
+    const ms = backOff(failuresInRow, { base: disposition === 'look' ? 50 : 500, most: 5_000 })
+    log.warn({ ...problem, ms }, 'Indexing is held up')
+    if (disposition !== 'look') report({ problem })
+    await wait(ms, signal)
+    return starting
+  }
+
+  let stage: Stage | undefined = starting
+  try {
+    retryFailedBlock()
+    while (stage) {
+      try {
+        stage = await stage()
+      } catch (error) {
+        stage = await recover(error)
+      }
+    }
+    commit()
+  } catch (error) {
+    // Waiting to recover ends so when we are asked to stop.
+    if (signal.aborted) commit()
+    else {
+      log.error({ ...problemOf(error) }, 'Indexing failed')
+      report({ health: 'failed', problem: problemOf(error) })
+    }
+  }
+  enter('stopped')
+  return status
+}
+
+const markOf = ({ number, hash, parentHash, timestamp }: Block): StoredBlock => ({
+  number,
+  hash,
+  parentHash,
+  timestamp,
+})
+
+/** The record of a rule of the schema that the block as a whole broke. */
+const blockError = ({ number }: Block, { message }: HandlerError): StoredError => ({
+  block: number,
+  message,
+  handler: undefined,
+  transactionHash: undefined,
+  logIndex: undefined,
+  fatal: true,
+})

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+/** A chain on this machine; see `startAnvil`. */
+export type Anvil = AsyncDisposable & {
+  url: string
+  /** Result of a JSON-RPC request; throws its error. */
+  rpc(method: string, ...params: unknown[]): Promise<unknown>
+}
+
+const BINARY = join(import.meta.dirname, '../../node_modules/.bin/anvil')
+
+/** Starts Anvil on a free port, or the given one. Blocks are mined only on request. */
+export const startAnvil = async (options: { port?: number; args?: readonly string[] } = {}): Promise<Anvil> => {
+  const port = options.port ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const args = ['--port', String(port), '--no-mining', '--silent', '--prune-history', '100000', ...(options.args ?? [])]
+  const child = spawn(BINARY, args, { stdio: 'ignore' })
+  const rpc: Anvil['rpc'] = async (method, ...params) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    })
+    const answer = (await response.json()) as { result?: unknown; error?: { message: string } }
+    if (answer.error) throw new Error(`${method}: ${answer.error.message}`)
+    return answer.result
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await rpc('eth_chainId')
+      break
+    } catch (error) {
+      if (attempt > 200 || child.exitCode !== null) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  return {
+    url,
+    rpc,
+    [Symbol.asyncDispose]: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** A port nobody listens on. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
