@@ -1,9 +1,9 @@
 import type { ColumnValue } from '../../core/tables.js'
 import type { BlockConstraint, Group, Plan, Root } from '../plan/plan.js'
-import type { QueryError } from '../request/queryError.js'
 import { isConstant, refresh, type Value } from '../request/value.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
 import { compileRoot, type EntityRoot } from '../sql/compileRoot.js'
+import type { ReportedError } from '../sql/compiler.js'
 import type { SqlParameter } from '../sql/sql.js'
 
 /** Gives the value to bind, for the variables and the block of one run. */
@@ -13,7 +13,7 @@ export type Binder = (variables: ReadonlyMap<string, Value>, block: number) => C
 export type CompiledStatement = Readonly<{
   text: string
   binders: readonly Binder[]
-  errors: readonly QueryError[]
+  errors: readonly ReportedError[]
 }>
 
 /** A root field ready to run; statements are written when first needed. */

@@ -20,7 +20,7 @@ export type ConnectionState = Readonly<{
   transaction<T>(work: () => T): T
 }>
 
-const MAX_STATEMENTS = 1_000
+const MAX_STATEMENTS = 500
 
 const BLOCK_COLUMNS = 'number, lower(hex(hash)) AS hash, lower(hex(parentHash)) AS "parentHash", timestamp'
 
@@ -41,7 +41,14 @@ export const createConnectionState = (db: Database): ConnectionState => {
   const begin = db.prepare('BEGIN')
   const commit = db.prepare('COMMIT')
   return {
-    read: (text, values) => statements.getOrCreate(text, () => db.prepare(text).pluck()).get(...values),
+    read: (text, values) => {
+      let statement = statements.get(text)
+      if (!statement) {
+        statement = db.prepare(text).pluck()
+        statements.set(text, statement)
+      }
+      return statement.get(...values)
+    },
     takeReports: () => {
       const taken = reports
       reports = []

@@ -18,7 +18,7 @@ export type PreparedRequest = Readonly<{
   variables: ReadonlyMap<string, Value>
 }>
 
-const MAX_DOCUMENTS = 1_000
+const MAX_DOCUMENTS = 500
 const MAX_PLANS_PER_DOCUMENT = 100
 
 /** Lets a QueryError refuse the whole request. */
@@ -64,13 +64,11 @@ const createDocument = (schema: ApiSchema, text: string) => {
     parsed,
     prepare: (raw: RawVariables): PreparedRequest => {
       const variables = coerceVariables(schema, parsed.operation, raw)
-      const known = pinned.size
-      const key = keyOf(variables)
-      const groups = plans.getOrCreate(key, () => plan(variables))
-      if (pinned.size !== known) {
-        plans.clear()
-        plans.getOrCreate(keyOf(variables), () => groups)
-      }
+      const known = plans.get(keyOf(variables))
+      if (known) return { groups: known, variables }
+      const groups = plan(variables)
+      // Planning may have pinned values, so the key is made anew.
+      plans.set(keyOf(variables), groups)
       return { groups, variables }
     },
   }
@@ -78,8 +76,22 @@ const createDocument = (schema: ApiSchema, text: string) => {
 
 export type CachedDocument = ReturnType<typeof createDocument>
 
-/** Documents by query text. Refused texts are not kept. */
+/**
+ * Documents by query text, kept from their second use on: a text with values written into it
+ * rarely comes again, and keeping it would only push out others. Refused texts are not kept.
+ */
 export const createDocumentCache = (schema: ApiSchema): ((text: string) => CachedDocument) => {
   const documents = createBoundedMap<string, CachedDocument>(MAX_DOCUMENTS)
-  return (text) => documents.getOrCreate(text, () => createDocument(schema, text))
+  const seen = new Set<string>()
+  return (text) => {
+    const known = documents.get(text)
+    if (known) return known
+    const document = createDocument(schema, text)
+    if (seen.delete(text)) documents.set(text, document)
+    else {
+      if (seen.size >= MAX_DOCUMENTS) seen.clear()
+      seen.add(text)
+    }
+    return document
+  }
 }

@@ -48,7 +48,7 @@ const runEntities = (
   const values = binders.map((binder) => binder(variables, block.number))
   try {
     const json = String(connection.read(text, values))
-    return { json, errors: connection.takeReports().map((index) => errors[index]!) }
+    return { json, errors: connection.takeReports().map((index) => errors[index]!()) }
   } catch (error) {
     connection.takeReports()
     if (error instanceof QueryError) throw error

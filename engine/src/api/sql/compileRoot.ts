@@ -1,13 +1,12 @@
 import type { Root } from '../plan/plan.js'
-import type { QueryError } from '../request/queryError.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
-import { column, createCompiler } from './compiler.js'
+import { column, createCompiler, type ReportedError } from './compiler.js'
 import { concatPieces } from './jsonObject.js'
 import { collectionPieces, objectSql } from './selectionSql.js'
 import { bind, raw, type Sql, sql } from './sql.js'
 
 /** A statement that yields one row with one column, the JSON text; and the errors it may report. */
-export type Statement = Readonly<{ sql: Sql; errors: readonly QueryError[] }>
+export type Statement = Readonly<{ sql: Sql; errors: readonly ReportedError[] }>
 
 /** A root field that reads entities. */
 export type EntityRoot = Extract<Root, { kind: 'entity' | 'collection' }>

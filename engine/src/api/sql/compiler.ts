@@ -4,6 +4,9 @@ import type { QueryError } from '../request/queryError.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
 import { bind, name, raw, type Sql, sql } from './sql.js'
 
+/** An error a statement may report; made only when it does, for an error costs more than a plan. */
+export type ReportedError = () => QueryError
+
 /** What the parts of one statement share while it is written. */
 export type Compiler = Readonly<{
   schema: ApiSchema
@@ -12,7 +15,7 @@ export type Compiler = Readonly<{
   /** A table alias not used before. */
   alias: () => string
   /** Expression that reports the error when it is evaluated, and yields `null`. */
-  report: (error: QueryError) => Sql
+  report: (error: ReportedError) => Sql
 }>
 
 /** Name of the SQL function behind `Compiler.report`; its argument is an index into the statement's errors. */
@@ -22,8 +25,8 @@ export const REPORT_FUNCTION = 'report_error'
 export const createCompiler = (
   schema: ApiSchema,
   pinned: boolean,
-): { compiler: Compiler; errors: readonly QueryError[] } => {
-  const errors: QueryError[] = []
+): { compiler: Compiler; errors: readonly ReportedError[] } => {
+  const errors: ReportedError[] = []
   let aliases = 0
   const compiler: Compiler = {
     schema,

@@ -1,4 +1,4 @@
-import type { EntityType, Field } from '../../core/inputSchema.js'
+import type { EntityType } from '../../core/inputSchema.js'
 import type { Collection, SelectedField, Selection } from '../plan/plan.js'
 import { QueryError } from '../request/queryError.js'
 import { type Compiler, column, visible } from './compiler.js'
@@ -50,7 +50,7 @@ const fieldPieces = (
   )
   if (selected.selection.size === 0) return [orElse]
   const one = objectSql(compiler, selected.selection, pick, orElse)
-  const many = compiler.report(ambiguous(field, selected.location))
+  const many = ambiguous(compiler, selected)
   return [
     sql`CASE (SELECT count(*) FROM (${candidates} LIMIT 2)) WHEN 0 THEN ${orElse} WHEN 1 THEN ${one} ELSE ${many} END`,
   ]
@@ -59,12 +59,17 @@ const fieldPieces = (
 type Located = Extract<SelectedField, { location: unknown }>
 
 const missing = (compiler: Compiler, { field, location }: Located): Sql =>
-  compiler.report(new QueryError(`Null value resolved for non-null field \`${field.name}\``, { location }))
+  compiler.report(
+    () => new QueryError(`Null value resolved for non-null field \`${field.name}\``, { location }),
+  )
 
-const ambiguous = (field: Field, location: Located['location']): QueryError =>
-  new QueryError(
-    `Ambiguous result for derived field \`${field.name}\`: Multiple \`${field.base}\` entities refer back via \`${field.derivedFrom}\``,
-    { location, attestable: false },
+const ambiguous = (compiler: Compiler, { field, location }: Located): Sql =>
+  compiler.report(
+    () =>
+      new QueryError(
+        `Ambiguous result for derived field \`${field.name}\`: Multiple \`${field.base}\` entities refer back via \`${field.derivedFrom}\``,
+        { location, attestable: false },
+      ),
   )
 
 /** JSON of the one entity that is picked, else what `orElse` yields. */
