@@ -35,7 +35,7 @@ const hash = z.custom<Hex>((value) => isHex(value))
 const BlockSchema = z.object({ number: quantity, hash, timestamp: quantity })
 const ReceiptSchema = z.object({ transactionHash: hash, status: quantity, blockNumber: quantity })
 
-const GAS_LIMIT = 8_000_000n
+const GAS_LIMIT = 30_000_000n
 // 0.1 Gwei: cheap, but not free, so that nothing that counts fees sees zeros only.
 const GAS_PRICE = 100_000_000n
 const RECEIPT_POLL_MS = 20
@@ -80,7 +80,7 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
   }
 
   const explain = async (transaction: Transaction, block: number): Promise<DevnetError> => {
-    let reason = 'no reason given'
+    let reason = 'out of gas, or because of the block it is in'
     const { from, to, data } = transaction
     const request = { from: accounts[from].address, ...(to === null ? {} : { to }), data }
     try {

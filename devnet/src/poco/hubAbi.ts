@@ -1,17 +1,12 @@
 import { parseAbi } from 'viem'
 
-/** The hub's functions the devnet calls and reads. Parameter names are ours; selectors are PoCo's. */
+/**
+ * The hub's functions the devnet calls and reads; those that take orders are in encodeOrderCall. A deal's
+ * params are read as bytes, which they are laid out as, because not all of them are text.
+ */
 export const hubAbi = parseAbi([
-  'struct AppOrder { address app; uint256 appprice; uint256 volume; bytes32 tag; address datasetrestrict; address workerpoolrestrict; address requesterrestrict; bytes32 salt; bytes sign; }',
-  'struct DatasetOrder { address dataset; uint256 datasetprice; uint256 volume; bytes32 tag; address apprestrict; address workerpoolrestrict; address requesterrestrict; bytes32 salt; bytes sign; }',
-  'struct WorkerpoolOrder { address workerpool; uint256 workerpoolprice; uint256 volume; bytes32 tag; uint256 category; uint256 trust; address apprestrict; address datasetrestrict; address requesterrestrict; bytes32 salt; bytes sign; }',
-  'struct RequestOrder { address app; uint256 appmaxprice; address dataset; uint256 datasetmaxprice; address workerpool; uint256 workerpoolmaxprice; address requester; uint256 volume; bytes32 tag; uint256 category; uint256 trust; address beneficiary; address callback; string params; bytes32 salt; bytes sign; }',
-  'struct AppOrderOperation { AppOrder order; uint8 operation; bytes sign; }',
-  'struct DatasetOrderOperation { DatasetOrder order; uint8 operation; bytes sign; }',
-  'struct WorkerpoolOrderOperation { WorkerpoolOrder order; uint8 operation; bytes sign; }',
-  'struct RequestOrderOperation { RequestOrder order; uint8 operation; bytes sign; }',
   'struct Resource { address pointer; address owner; uint256 price; }',
-  'struct Deal { Resource app; Resource dataset; Resource workerpool; uint256 trust; uint256 category; bytes32 tag; address requester; address beneficiary; address callback; string params; uint256 startTime; uint256 botFirst; uint256 botSize; uint256 workerStake; uint256 schedulerRewardRatio; address sponsor; }',
+  'struct Deal { Resource app; Resource dataset; Resource workerpool; uint256 trust; uint256 category; bytes32 tag; address requester; address beneficiary; address callback; bytes params; uint256 startTime; uint256 botFirst; uint256 botSize; uint256 workerStake; uint256 schedulerRewardRatio; address sponsor; }',
   'struct Task { uint8 status; bytes32 dealid; uint256 idx; uint256 timeref; uint256 contributionDeadline; uint256 revealDeadline; uint256 finalDeadline; bytes32 consensusValue; uint256 revealCounter; uint256 winnerCounter; address[] contributors; bytes32 resultDigest; bytes results; uint256 resultsTimestamp; bytes resultsCallback; }',
   'struct Contribution { uint8 status; bytes32 resultHash; bytes32 resultSeal; address enclaveChallenge; uint256 weight; }',
   'struct Account { uint256 stake; uint256 locked; }',
@@ -26,8 +21,6 @@ export const hubAbi = parseAbi([
   'function transfer(address to, uint256 value) returns (bool)',
   'function approve(address spender, uint256 value) returns (bool)',
   'function transferFrom(address from, address to, uint256 value) returns (bool)',
-  'function matchOrders(AppOrder app, DatasetOrder dataset, WorkerpoolOrder workerpool, RequestOrder request) returns (bytes32)',
-  'function sponsorMatchOrders(AppOrder app, DatasetOrder dataset, WorkerpoolOrder workerpool, RequestOrder request) returns (bytes32)',
   'function initialize(bytes32 dealId, uint256 index) returns (bytes32)',
   'function initializeArray(bytes32[] dealIds, uint256[] indexes) returns (bool)',
   'function initializeAndClaimArray(bytes32[] dealIds, uint256[] indexes) returns (bool)',
@@ -38,14 +31,6 @@ export const hubAbi = parseAbi([
   'function finalize(bytes32 taskId, bytes results, bytes resultsCallback)',
   'function claim(bytes32 taskId)',
   'function claimArray(bytes32[] taskIds) returns (bool)',
-  'function manageAppOrder(AppOrderOperation operation)',
-  'function manageDatasetOrder(DatasetOrderOperation operation)',
-  'function manageWorkerpoolOrder(WorkerpoolOrderOperation operation)',
-  'function manageRequestOrder(RequestOrderOperation operation)',
-  'function broadcastAppOrder(AppOrder order)',
-  'function broadcastDatasetOrder(DatasetOrder order)',
-  'function broadcastWorkerpoolOrder(WorkerpoolOrder order)',
-  'function broadcastRequestOrder(RequestOrder order)',
   'function totalSupply() view returns (uint256)',
   'function balanceOf(address owner) view returns (uint256)',
   'function frozenOf(address owner) view returns (uint256)',

@@ -71,6 +71,7 @@ export type DealFacts = Readonly<{
   tasks: readonly Hex[]
 }>
 
+/** An order some transaction carried. */
 export type OrderFacts = Readonly<{
   hash: Hex
   kind: OrderKind

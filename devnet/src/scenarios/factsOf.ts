@@ -13,7 +13,10 @@ export const factsOf = (
   scenarios: { ...scenarios },
   deals: Object.fromEntries(tale.deals),
   tasks: mapRecord(tale.tasks, (task) => taskFacts(tale, task)),
-  orders: mapRecord(tale.orders, (order) => ({ ...order })),
+  orders: mapRecord(
+    new Map([...tale.orders].filter(([, { isSeen }]) => isSeen)),
+    ({ isSeen: _, ...order }) => order,
+  ),
   resources: mapRecord(tale.resources, ({ holder: _, ...resource }) => resource),
   accounts: accountFacts(tale),
   categories: tale.categories.map(({ name, workClockTimeRef }) => ({ name, workClockTimeRef })),

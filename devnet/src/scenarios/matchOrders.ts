@@ -37,7 +37,10 @@ export const matchOrders = (
   const orders = Object.values(hashes).flatMap((hash) => (hash === null ? [] : [orderOf(tale, hash)]))
   const botFirst = orderOf(tale, hashes.request).consumed
   const botSize = smallest(orders.map(({ volume, consumed }) => volume - consumed))
-  for (const order of orders) order.consumed += botSize
+  for (const order of orders) {
+    order.consumed += botSize
+    order.isSeen = true
+  }
 
   const pool = resourceOf(tale, workerpool.workerpool)
   if (pool.policy === null) throw new Error(`${pool.address} is no workerpool.`)

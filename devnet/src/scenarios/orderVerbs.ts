@@ -10,13 +10,15 @@ import {
   type SignedOrders,
 } from '../poco/orders.js'
 import { resourceOf } from './resourceVerbs.js'
-import type { Tale } from './tale.js'
+import type { OrderState, Tale } from './tale.js'
 
 /** What is agreed on: everything that makes four matching orders. Prices in nRLC per task. */
 export type Terms = Readonly<{
   app: Address
   dataset?: Address
   workerpool: Address
+  /** Lets any workerpool take the request, not only `workerpool`. @default false */
+  isOpenToPools?: boolean
   requester: Role
   appPrice?: bigint
   datasetPrice?: bigint
@@ -63,6 +65,7 @@ export const noteOrder = <Kind extends OrderKind>(tale: Tale, kind: Kind, order:
       isSigned: false,
       isClosed: false,
       isBroadcast: false,
+      isSeen: false,
     })
   return hash
 }
@@ -110,7 +113,7 @@ export const writeOrders = async (tale: Tale, terms: Terms): Promise<SignedOrder
         appmaxprice: appPrice,
         dataset: dataset ?? zeroAddress,
         datasetmaxprice: datasetPrice,
-        workerpool,
+        workerpool: terms.isOpenToPools === true ? zeroAddress : workerpool,
         workerpoolmaxprice: workerpoolPrice,
         requester: tale.addressOf(requester),
         volume,
@@ -144,6 +147,7 @@ export const manageOrder = async <Kind extends OrderKind>(
       ? '0x'
       : await tale.accounts[owner].sign({ hash: operationHash(tale.domain, kind, order, operation) })
   tale.send({ from: sender, to: tale.addresses.hub, data: encodeManage(kind, order, operation, sign) })
+  known.isSeen = true
   if (operation === 'sign') known.isSigned = true
   else {
     known.isClosed = true
@@ -158,12 +162,12 @@ export const broadcastOrder = <Kind extends OrderKind>(
   order: Signed<OrderByKind[Kind]>,
   sender: Role,
 ): void => {
-  orderOf(tale, noteOrder(tale, kind, order)).isBroadcast = true
+  Object.assign(orderOf(tale, noteOrder(tale, kind, order)), { isBroadcast: true, isSeen: true })
   tale.send({ from: sender, to: tale.addresses.hub, data: encodeBroadcast(kind, order) })
 }
 
 /** What the story knows of an order. */
-export const orderOf = (tale: Tale, hash: Hex) => {
+export const orderOf = (tale: Tale, hash: Hex): OrderState => {
   const order = tale.orders.get(hash)
   if (order === undefined) throw new Error(`${hash} is no order of this story.`)
   return order

@@ -1,10 +1,46 @@
 import { DevnetError } from '../devnetError.js'
+import { bagOfTasks } from './bagOfTasks.js'
+import { callbackDeal } from './callbackDeal.js'
+import { claimedTasks } from './claimedTasks.js'
+import { contributeAndFinalizeDeal } from './contributeAndFinalizeDeal.js'
+import { crowdedBlock } from './crowdedBlock.js'
+import { datasetDeal } from './datasetDeal.js'
+import { faultyWorker } from './faultyWorker.js'
+import { hostileParams } from './hostileParams.js'
+import { lateReveal } from './lateReveal.js'
+import { neverInitialized } from './neverInitialized.js'
+import { newCategory } from './newCategory.js'
+import { ownershipTransfers } from './ownershipTransfers.js'
 import { plainDeal } from './plainDeal.js'
+import { publishedOrders } from './publishedOrders.js'
+import { reopenedTask } from './reopenedTask.js'
 import type { Scenario } from './scenario.js'
+import { sponsoredDeal } from './sponsoredDeal.js'
+import { stakeMovements } from './stakeMovements.js'
+import { strangeNames } from './strangeNames.js'
+import { teeDeal } from './teeDeal.js'
 
 /** Every scenario by name, in the order in which they run. */
 export const SCENARIOS = {
   plainDeal,
+  datasetDeal,
+  teeDeal,
+  faultyWorker,
+  claimedTasks,
+  lateReveal,
+  reopenedTask,
+  sponsoredDeal,
+  neverInitialized,
+  callbackDeal,
+  contributeAndFinalizeDeal,
+  bagOfTasks,
+  publishedOrders,
+  ownershipTransfers,
+  stakeMovements,
+  strangeNames,
+  hostileParams,
+  newCategory,
+  crowdedBlock,
 } as const satisfies Readonly<Record<string, Scenario>>
 
 export type ScenarioName = keyof typeof SCENARIOS

@@ -50,6 +50,9 @@ export type TaskState = {
 /** A resource and the role that may dispose of it now. */
 export type ResourceState = Mutable<ResourceFacts> & { holder: Role }
 
+/** An order; written down off chain first, and seen once a transaction carries it. */
+export type OrderState = Mutable<OrderFacts> & { isSeen: boolean }
+
 /**
  * A story while it is told: the transactions it asks for and the state they must lead to. Telling touches no
  * chain; whatever the verbs add here follows from the protocol's rules.
@@ -62,7 +65,7 @@ export type Tale = Readonly<{
   ledger: Ledger
   scores: Map<Role, bigint>
   resources: Map<Address, ResourceState>
-  orders: Map<Hex, Mutable<OrderFacts>>
+  orders: Map<Hex, OrderState>
   deals: Map<Hex, DealFacts>
   tasks: Map<Hex, TaskState>
   categories: { name: string; workClockTimeRef: bigint }[]
