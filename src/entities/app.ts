@@ -1,8 +1,9 @@
-import { Address, BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { Address, BigInt } from '@graphprotocol/graph-ts';
 import { App as AppContract } from '../../generated/AppRegistry/App';
 import { App } from '../../generated/schema';
 import { CallData } from '../lib/calldata';
 import { hexId } from '../lib/ids';
+import { noBytes } from '../lib/words';
 import { getOrCreateAccount } from './account';
 
 /**
@@ -46,9 +47,9 @@ function fillFromGetters(app: App, address: Address): void {
   const type = contract.try_m_appType();
   app.type = type.reverted ? '' : type.value;
   const multiaddr = contract.try_m_appMultiaddr();
-  app.multiaddr = multiaddr.reverted ? Bytes.empty() : multiaddr.value;
+  app.multiaddr = multiaddr.reverted ? noBytes() : multiaddr.value;
   const checksum = contract.try_m_appChecksum();
-  app.checksum = checksum.reverted ? Bytes.empty() : checksum.value;
+  app.checksum = checksum.reverted ? noBytes() : checksum.value;
   const mrenclave = contract.try_m_appMREnclave();
-  app.mrenclave = mrenclave.reverted ? Bytes.empty() : mrenclave.value;
+  app.mrenclave = mrenclave.reverted ? noBytes() : mrenclave.value;
 }

@@ -4,7 +4,7 @@ import { Contribution } from '../../generated/schema';
 import { CONTRIBUTE, CONTRIBUTE_AND_FINALIZE, directCall } from '../lib/calldata';
 import { ZERO_ADDRESS } from '../lib/constants';
 import { contributionId } from '../lib/ids';
-import { hashOf } from '../lib/words';
+import { hashOf, noBytes } from '../lib/words';
 import { getOrCreateAccount } from './account';
 
 /** The contribution of a worker to a task, or null. */
@@ -75,6 +75,6 @@ function fillFromView(
   event: ethereum.Event,
 ): void {
   const view = IexecInterfaceToken.bind(event.address).try_viewContribution(taskId, worker);
-  contribution.seal = view.reverted ? Bytes.empty() : view.value.resultSeal;
+  contribution.seal = view.reverted ? noBytes() : view.value.resultSeal;
   contribution.challenge = view.reverted ? ZERO_ADDRESS : view.value.enclaveChallenge;
 }

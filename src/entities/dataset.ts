@@ -1,8 +1,9 @@
-import { Address, BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { Address, BigInt } from '@graphprotocol/graph-ts';
 import { Dataset as DatasetContract } from '../../generated/DatasetRegistry/Dataset';
 import { Dataset } from '../../generated/schema';
 import { CallData } from '../lib/calldata';
 import { hexId } from '../lib/ids';
+import { noBytes } from '../lib/words';
 import { getOrCreateAccount } from './account';
 
 /**
@@ -37,7 +38,7 @@ function fillFromGetters(dataset: Dataset, address: Address): void {
   const name = contract.try_m_datasetName();
   dataset.name = name.reverted ? '' : name.value;
   const multiaddr = contract.try_m_datasetMultiaddr();
-  dataset.multiaddr = multiaddr.reverted ? Bytes.empty() : multiaddr.value;
+  dataset.multiaddr = multiaddr.reverted ? noBytes() : multiaddr.value;
   const checksum = contract.try_m_datasetChecksum();
-  dataset.checksum = checksum.reverted ? Bytes.empty() : checksum.value;
+  dataset.checksum = checksum.reverted ? noBytes() : checksum.value;
 }

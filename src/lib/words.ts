@@ -5,6 +5,11 @@ export const WORD = 32;
 
 const ADDRESS_LENGTH = 20;
 
+/** No bytes at all. (`Bytes.empty()` of graph-ts is four zero bytes.) */
+export function noBytes(): Bytes {
+  return new Bytes(0);
+}
+
 /** A non-negative integer as the contracts hash it: 32 bytes, big-endian. */
 export function uintWord(value: BigInt): Bytes {
   const word = new Bytes(WORD);

@@ -4,7 +4,7 @@ import { WORKER } from '../fixtures/actors';
 import { lock } from '../fixtures/hubEvents';
 import { scoreIs, scoreReverts } from '../fixtures/hubViews';
 import { at } from '../fixtures/mockEvent';
-import { assertEntity } from '../fixtures/rows';
+import { assertEntity, assertUnset } from '../fixtures/rows';
 import { big, rlc } from '../fixtures/values';
 
 const ID = WORKER.toHexString();
@@ -20,8 +20,8 @@ describe('getOrCreateAccount()', () => {
       ['balance', '0'],
       ['frozen', '0'],
       ['score', '0'],
-      ['scoreReadAtBlock', 'null'],
     ]);
+    assertUnset('Account', ID, ['scoreReadAtBlock']);
   });
 
   test('returns what is stored', () => {

@@ -14,7 +14,7 @@ import { recordTransaction } from '../../src/entities/transaction';
 import { HUB, REQUESTER, SENDER } from '../fixtures/actors';
 import { lock } from '../fixtures/hubEvents';
 import { at, timeOf, transactionHash } from '../fixtures/mockEvent';
-import { assertEntity } from '../fixtures/rows';
+import { assertEntity, assertUnset } from '../fixtures/rows';
 import { big, rlc } from '../fixtures/values';
 
 const ID = transactionHash(100).toHexString();
@@ -34,11 +34,11 @@ describe('recordTransaction()', () => {
       ['value', '7'],
       ['gasLimit', '500000'],
       ['gasUsed', '500000'],
-      ['gasUsedActual', 'null'],
       ['gasPrice', '3'],
       ['timestamp', timeOf(100).toString()],
       ['blockNumber', '100'],
     ]);
+    assertUnset('Transaction', ID, ['gasUsedActual']);
     assert.fieldEquals('Account', SENDER.toHexString(), 'balance', '0');
     assert.fieldEquals('Account', HUB.toHexString(), 'balance', '0');
   });
@@ -57,11 +57,18 @@ describe('recordTransaction()', () => {
     const event = at(lock(REQUESTER, rlc(1)), 100, 0);
     event.transaction.to = null;
     recordTransaction(event);
-    assert.fieldEquals('Transaction', ID, 'to', 'null');
+    assertUnset('Transaction', ID, ['to']);
   });
 
   test('writes once per transaction', () => {
-    mockInBlockStore('Transaction', ID, new Transaction(ID));
+    const written = new Transaction(ID);
+    written.value = big(1);
+    written.gasLimit = big(1);
+    written.gasUsed = big(1);
+    written.gasPrice = big(1);
+    written.timestamp = big(1);
+    written.blockNumber = big(100);
+    mockInBlockStore('Transaction', ID, written);
     assert.stringEquals(ID, recordTransaction(at(lock(REQUESTER, rlc(1)), 100, 1)));
     assert.notInStore('Transaction', ID);
   });

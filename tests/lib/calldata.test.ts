@@ -1,6 +1,7 @@
 import { Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { assert, describe, test } from 'matchstick-as/assembly/index';
 import { CallData, CREATE_APP, directCall, FINALIZE, selectorOf } from '../../src/lib/calldata';
+import { noBytes } from '../../src/lib/words';
 import { DEAL, HUB, RELAY, WORKER } from '../fixtures/actors';
 import { dynamicCall } from '../fixtures/calldata';
 import { lock } from '../fixtures/hubEvents';
@@ -73,7 +74,7 @@ describe('CallData', () => {
 
 describe('directCall()', () => {
   test('trusts a call of the emitting contract only', () => {
-    const input = dynamicCall('0x8fc375e5', [hashValue(DEAL), bytesValue(Bytes.empty())]);
+    const input = dynamicCall('0x8fc375e5', [hashValue(DEAL), bytesValue(noBytes())]);
     assert.assertTrue(directCall(withInput(lock(WORKER, rlc(1)), input), FINALIZE) !== null);
     assert.assertTrue(directCall(withInput(lock(WORKER, rlc(1)), input), CREATE_APP) === null);
     assert.assertTrue(directCall(through(withInput(lock(WORKER, rlc(1)), input), RELAY), FINALIZE) === null);

@@ -1,4 +1,3 @@
-import { Bytes } from '@graphprotocol/graph-ts';
 import { afterEach, assert, beforeEach, clearStore, describe, test } from 'matchstick-as/assembly/index';
 import {
   handleLock,
@@ -7,6 +6,7 @@ import {
   handleTransfer,
   handleUnlock,
 } from '../../../src/handlers/hub';
+import { noBytes } from '../../../src/lib/words';
 import { DEAL, REQUESTER, SCHEDULER, SENDER, UNKNOWN_TASK, WORKER, ZERO } from '../../fixtures/actors';
 import { lock, reward, seize, transfer, unlock } from '../../fixtures/hubEvents';
 import { dealIsUnknown, taskIs, taskIsUnknown, taskReverts } from '../../fixtures/hubViews';
@@ -199,7 +199,7 @@ describe('handleSeize()', () => {
   });
 
   test('believes a task of an unknown deal no more than its id', () => {
-    taskIs(UNKNOWN_TASK, DEAL, 0, Bytes.empty());
+    taskIs(UNKNOWN_TASK, DEAL, 0, noBytes());
     dealIsUnknown(DEAL);
     handleSeize(at(seize(REQUESTER, rlc(6), UNKNOWN_TASK), 140, 0));
     assert.notInStore('Seize', idAt(140, 0));

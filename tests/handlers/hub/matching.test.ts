@@ -32,7 +32,7 @@ import {
 } from '../../fixtures/hubViews';
 import { at, idAt, timeOf, transactionHash } from '../../fixtures/mockEvent';
 import { appTransfer } from '../../fixtures/registryEvents';
-import { assertEntity } from '../../fixtures/rows';
+import { assertEntity, assertUnset } from '../../fixtures/rows';
 import { givenDeal, givenNetwork, MATCH_BLOCK, UNIT } from '../../fixtures/stories';
 
 const ID = DEAL.toHexString();
@@ -121,7 +121,7 @@ describe('handleOrdersMatched()', () => {
     ]);
   });
 
-  test('fills orders with what the deal says for certain, and nothing else', () => {
+  test('fills orders with what the deal says for certain', () => {
     givenDeal(DEAL, new DealView());
     assertEntity('AppOrder', APP_ORDER.toHexString(), [
       ['app', APP.toHexString()],
@@ -145,6 +145,19 @@ describe('handleOrdersMatched()', () => {
       ['callback', CALLBACK.toHexString()],
       ['params', '{"iexec_args":"hello"}'],
     ]);
+  });
+
+  test('leaves null what no deal can tell about an order', () => {
+    givenDeal(DEAL, new DealView());
+    const common = ['volume', 'tag', 'salt', 'sign'];
+    assertUnset('AppOrder', APP_ORDER.toHexString(), common);
+    assertUnset('DatasetOrder', DATASET_ORDER.toHexString(), common);
+    assertUnset('WorkerpoolOrder', WORKERPOOL_ORDER.toHexString(), common.concat(['trust']));
+    assertUnset(
+      'RequestOrder',
+      REQUEST_ORDER.toHexString(),
+      common.concat(['trust', 'workerpool', 'appmaxprice', 'datasetmaxprice', 'workerpoolmaxprice']),
+    );
   });
 
   test('stores every account the deal refers to', () => {
@@ -175,12 +188,11 @@ describe('handleOrdersMatched()', () => {
   test('leaves dataset and its order null without dataset', () => {
     givenDeal(DEAL, new DealView().withoutDataset());
     assertEntity('Deal', ID, [
-      ['dataset', 'null'],
-      ['datasetorder', 'null'],
       ['datasetOwner', ZERO_ID],
       ['datasetPrice', '0'],
     ]);
-    assert.fieldEquals('RequestOrder', REQUEST_ORDER.toHexString(), 'dataset', 'null');
+    assertUnset('Deal', ID, ['dataset', 'datasetorder']);
+    assertUnset('RequestOrder', REQUEST_ORDER.toHexString(), ['dataset']);
     assert.entityCount('DatasetOrder', 0);
     assert.fieldEquals('Account', ZERO_ID, 'balance', '0');
   });
@@ -286,7 +298,7 @@ describe('handleOrdersMatched()', () => {
 
   test('refers to no bulk when there is a dataset', () => {
     givenDeal(DEAL, new DealView().withParams('{"bulk_cid":"QmBulk"}'));
-    assert.fieldEquals('Deal', ID, 'bulk', 'null');
+    assertUnset('Deal', ID, ['bulk']);
   });
 
   test('accepts any params', () => {
@@ -312,7 +324,7 @@ describe('handleOrdersMatched()', () => {
       givenNetwork('arbitrum-one');
       givenDeal(DEAL, new DealView().withoutDataset().withParams(hostile[i]));
       assert.fieldEquals('Deal', ID, 'params', hostile[i]);
-      assert.fieldEquals('Deal', ID, 'bulk', 'null');
+      assertUnset('Deal', ID, ['bulk']);
     }
   });
 

@@ -10,7 +10,7 @@ import {
   handleTaskReveal,
 } from '../../../src/handlers/hub';
 import { taskIdOf } from '../../../src/lib/ids';
-import { hashOf } from '../../../src/lib/words';
+import { hashOf, noBytes } from '../../../src/lib/words';
 import {
   DEAL,
   ENCLAVE,
@@ -49,7 +49,7 @@ import {
   taskReverts,
 } from '../../fixtures/hubViews';
 import { at, idAt, through, timeOf, transactionHash, withInput } from '../../fixtures/mockEvent';
-import { assertEntity } from '../../fixtures/rows';
+import { assertEntity, assertUnset } from '../../fixtures/rows';
 import {
   CONSENSUS_BLOCK,
   CONTRIBUTE_BLOCK,
@@ -117,13 +117,13 @@ describe('handleTaskInitialize()', () => {
   });
 
   test('asks the hub when another contract made the call', () => {
-    taskIs(TASK, DEAL, 0, Bytes.empty());
+    taskIs(TASK, DEAL, 0, noBytes());
     handleTaskInitialize(through(at(taskInitialize(TASK), INITIALIZE_BLOCK, 0), RELAY));
     assert.fieldEquals('Task', TASK_ID, 'index', '0');
   });
 
   test('asks the hub when the input does not fit the task', () => {
-    taskIs(TASK, DEAL, 0, Bytes.empty());
+    taskIs(TASK, DEAL, 0, noBytes());
     const input = staticCall('0x5b36c66b', [hashValue(DEAL), uintValue(big(1))]);
     handleTaskInitialize(withInput(at(taskInitialize(TASK), INITIALIZE_BLOCK, 0), input));
     assert.fieldEquals('Task', TASK_ID, 'index', '0');
@@ -215,10 +215,10 @@ describe('handleTaskContribute()', () => {
       hashValue(TASK),
       hashValue(RESULT_DIGEST),
       bytesValue(RESULTS),
-      bytesValue(Bytes.empty()),
+      bytesValue(noBytes()),
       addressValue(ENCLAVE),
-      bytesValue(Bytes.empty()),
-      bytesValue(Bytes.empty()),
+      bytesValue(noBytes()),
+      bytesValue(noBytes()),
     ]);
     handleTaskContribute(withInput(at(taskContribute(TASK, WORKER, hash), CONTRIBUTE_BLOCK, 0), input));
     assertEntity('Contribution', CONTRIBUTION, [
@@ -269,10 +269,8 @@ describe('handleTaskContribute()', () => {
     scoreReverts(WORKER);
     contributionIs(TASK, WORKER, SEAL, ZERO);
     handleTaskContribute(at(taskContribute(TASK, WORKER, RESULT_HASH), CONTRIBUTE_BLOCK, 0));
-    assertEntity('Account', WORKER_ID, [
-      ['score', '0'],
-      ['scoreReadAtBlock', 'null'],
-    ]);
+    assert.fieldEquals('Account', WORKER_ID, 'score', '0');
+    assertUnset('Account', WORKER_ID, ['scoreReadAtBlock']);
   });
 
   test('skips a task the hub does not know', () => {
@@ -284,14 +282,14 @@ describe('handleTaskContribute()', () => {
 
   test('picks up a task whose initialization was missed', () => {
     const second = taskIdOf(DEAL, big(1));
-    taskIs(second, DEAL, 1, Bytes.empty());
+    taskIs(second, DEAL, 1, noBytes());
     contributionIs(second, WORKER, SEAL, ZERO);
     handleTaskContribute(at(taskContribute(second, WORKER, RESULT_HASH), CONTRIBUTE_BLOCK, 0));
     assertEntity('Task', second.toHexString(), [
       ['index', '1'],
-      ['initializedAt', 'null'],
       ['finalDeadline', (START_TIME + 10 * UNIT).toString()],
     ]);
+    assertUnset('Task', second.toHexString(), ['initializedAt']);
     assert.fieldEquals('Deal', DEAL_ID, 'initializedTasksCount', '2');
   });
 });
@@ -386,10 +384,9 @@ describe('handleTaskReopen()', () => {
     assert.fieldEquals('Contribution', `${TASK_ID}-${OTHER_WORKER.toHexString()}`, 'status', 'CONTRIBUTED');
     assertEntity('Task', TASK_ID, [
       ['status', 'ACTIVE'],
-      ['consensus', 'null'],
-      ['revealDeadline', 'null'],
       ['timestamp', timeOf(150).toString()],
     ]);
+    assertUnset('Task', TASK_ID, ['consensus', 'revealDeadline']);
     assertEntity('TaskReopen', idAt(150, 4), [
       ['task', TASK_ID],
       ['logIndex', '4'],
@@ -453,8 +450,8 @@ describe('handleTaskFinalize()', () => {
       bytesValue(RESULTS),
       bytesValue(Bytes.fromHexString('0xbeef')),
       addressValue(ZERO),
-      bytesValue(Bytes.empty()),
-      bytesValue(Bytes.empty()),
+      bytesValue(noBytes()),
+      bytesValue(noBytes()),
     ]);
     handleTaskFinalize(withInput(at(taskFinalize(TASK, RESULTS), 145, 9), input));
     assert.fieldEquals('Task', TASK_ID, 'resultsCallback', '0xbeef');
@@ -470,12 +467,12 @@ describe('handleTaskFinalize()', () => {
   test('leaves the callback data null when nobody tells it', () => {
     givenConsensus();
     taskReverts(TASK);
-    handleTaskFinalize(at(taskFinalize(TASK, Bytes.empty()), 145, 9));
+    handleTaskFinalize(at(taskFinalize(TASK, noBytes()), 145, 9));
     assertEntity('Task', TASK_ID, [
       ['status', 'COMPLETED'],
       ['results', '0x'],
-      ['resultsCallback', 'null'],
     ]);
+    assertUnset('Task', TASK_ID, ['resultsCallback', 'claimedAt']);
   });
 
   test('skips a task the hub does not know', () => {
@@ -497,9 +494,9 @@ describe('handleTaskClaimed()', () => {
     assertEntity('Task', TASK_ID, [
       ['status', 'FAILLED'],
       ['claimedAt', timeOf(900).toString()],
-      ['finalizedAt', 'null'],
       ['timestamp', timeOf(900).toString()],
     ]);
+    assertUnset('Task', TASK_ID, ['finalizedAt', 'results', 'resultsCallback']);
     assertEntity('Deal', DEAL_ID, [
       ['claimedTasksCount', '1'],
       ['completedTasksCount', '0'],
