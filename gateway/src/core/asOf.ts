@@ -1,6 +1,5 @@
 import type { BlockPointer } from '../upstream/upstream.js'
 import type { ChainFacts } from './chain.js'
-import { GatewayError } from './gatewayError.js'
 
 /** The state that a response was computed from. Integers that may be large are decimal text. */
 export type AsOf = Readonly<{
@@ -19,26 +18,17 @@ export type AsOf = Readonly<{
 
 const STALE_AFTER_SECONDS = 60
 
-/** Describes how fresh a response is. The upstream must have told the time of its block. */
+/** Describes how fresh a response is; null when the upstream did not tell its block and the time of it. */
 export const asOfBlock = (
-  block: BlockPointer,
+  block: BlockPointer | null,
   {
     chain,
     now,
     deployment,
     hasIndexingErrors,
-  }: Readonly<{
-    chain: ChainFacts
-    now: bigint
-    deployment: string
-    hasIndexingErrors: boolean
-  }>,
-): AsOf => {
-  if (block.timestamp === null)
-    throw new GatewayError('The subgraph endpoint does not tell the time of its block.', {
-      facts: { chain: chain.slug, block: block.number },
-      remedy: 'Use a graph-node of version 0.36 or later.',
-    })
+  }: Readonly<{ chain: ChainFacts; now: bigint; deployment: string; hasIndexingErrors: boolean }>,
+): AsOf | null => {
+  if (block === null || block.timestamp === null) return null
   const lagSeconds = Math.max(0, Number(now) - block.timestamp)
   return {
     chainId: chain.id,

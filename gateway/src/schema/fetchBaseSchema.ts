@@ -1,5 +1,10 @@
-import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from 'graphql'
-import { z } from 'zod'
+import {
+  buildClientSchema,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+} from 'graphql'
+import { parseUpstreamBody } from '../upstream/parseUpstreamBody.js'
 import type { Upstream } from '../upstream/upstream.js'
 import { UpstreamUnavailableError } from '../upstream/upstreamErrors.js'
 
@@ -12,25 +17,18 @@ const INTROSPECTION = getIntrospectionQuery({
   specifiedByUrl: false,
 })
 
-const Answer = z.object({
-  data: z.object({ __schema: z.looseObject({ queryType: z.looseObject({}) }) }).optional(),
-  errors: z.array(z.looseObject({ message: z.string() })).optional(),
-})
-
 /** Asks an upstream for its API schema. */
 export const fetchBaseSchema = async (
   upstream: Upstream,
   options: Readonly<{ signal?: AbortSignal | undefined }> = {},
 ): Promise<GraphQLSchema> => {
   const { body } = await upstream(INTROSPECTION, undefined, options)
-  const json: unknown = JSON.parse(body)
-  const { data, errors } = Answer.parse(json)
-  if (!data)
-    throw new UpstreamUnavailableError('does not tell its schema', {
-      errors: errors?.map(({ message }) => message),
-    })
+  const { data, errors } = parseUpstreamBody(body)
+  if (!isIntrospection(data)) throw new UpstreamUnavailableError('does not tell its schema', { errors })
   // What a subgraph serves is taken as it is, even where it bends the rules of the specification.
-  return buildClientSchema((json as { data: Parameters<typeof buildClientSchema>[0] }).data, {
-    assumeValid: true,
-  })
+  return buildClientSchema(data, { assumeValid: true })
 }
+
+/** Looks no deeper: what is wrong inside, graphql-js reports by name. */
+const isIntrospection = (data: unknown): data is IntrospectionQuery =>
+  typeof data === 'object' && data !== null && '__schema' in data && data.__schema !== null

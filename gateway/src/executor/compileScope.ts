@@ -1,0 +1,85 @@
+import {
+  type ASTNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  Kind,
+  print,
+  visit,
+} from 'graphql'
+import type { ServedSchema } from '../schema/servedSchema.js'
+import { createSelectionBudget, type SelectionScope } from './collectFields.js'
+import type { Plan } from './plan.js'
+
+/** What the parts of a compilation share and add to. */
+export type CompileScope = SelectionScope &
+  Readonly<{
+    served: ServedSchema
+    prefix: string
+    /** Notes a place with arguments and returns its number. */
+    addArgs: (field: GraphQLField<unknown, unknown>, node: FieldNode) => number
+    argSites: Plan['argSites']
+    /** Prints the arguments of a base field, noting the variables used. */
+    printArgs: (node: FieldNode) => string
+    /** Variables that base fields use. */
+    upstreamVariables: ReadonlySet<string>
+    /** Variables that computed fields use. */
+    ownVariables: ReadonlySet<string>
+    markBlockRead: () => void
+    readsBlock: () => boolean
+  }>
+
+/** Starts the compilation of one operation. */
+export const createCompileScope = (
+  served: ServedSchema,
+  {
+    source,
+    fragments,
+    conditions,
+  }: Readonly<{
+    source: string
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>
+    conditions: Readonly<Record<string, unknown>>
+  }>,
+): CompileScope => {
+  const argSites: { field: GraphQLField<unknown, unknown>; node: FieldNode }[] = []
+  const upstreamVariables = new Set<string>()
+  const ownVariables = new Set<string>()
+  let readsBlock = false
+  return {
+    served,
+    schema: served.schema,
+    fragments,
+    conditions,
+    spend: createSelectionBudget(),
+    prefix: unusedPrefix(source),
+    argSites,
+    addArgs: (field, node) => {
+      for (const name of variablesIn(node)) ownVariables.add(name)
+      return argSites.push({ field, node }) - 1
+    },
+    printArgs: ({ arguments: args = [] }) => {
+      for (const { value } of args) for (const name of variablesIn(value)) upstreamVariables.add(name)
+      return args.length === 0 ? '' : `(${args.map((arg) => print(arg)).join(', ')})`
+    },
+    upstreamVariables,
+    ownVariables,
+    markBlockRead: () => {
+      readsBlock = true
+    },
+    readsBlock: () => readsBlock,
+  }
+}
+
+const unusedPrefix = (source: string): string => {
+  let prefix = 'x_'
+  while (source.includes(prefix)) prefix = `x${prefix}`
+  return prefix
+}
+
+/** Names of the variables inside a part of a document. */
+export const variablesIn = (value: ASTNode): readonly string[] => {
+  const names: string[] = []
+  visit(value, { [Kind.VARIABLE]: (node) => void names.push(node.name.value) })
+  return names
+}

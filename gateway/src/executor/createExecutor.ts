@@ -1,0 +1,87 @@
+import { type DocumentNode, Kind } from 'graphql'
+import { asOfBlock } from '../core/asOf.js'
+import type { GatewayChain } from '../core/chain.js'
+import { createLruCache } from '../core/lruCache.js'
+import type { ServedSchema } from '../schema/servedSchema.js'
+import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
+import { inspectOperation } from './inspectDocument.js'
+import type { OperationResult } from './operationResult.js'
+import { type PreparedOperation, prepareOperation } from './prepareOperation.js'
+import { runPlan } from './runPlan.js'
+import { upstreamFailure } from './upstreamFailure.js'
+
+/** One operation to answer. Its document is valid over the served schema. */
+export type OperationRequest = Readonly<{
+  source: string
+  document: DocumentNode
+  operationName?: string | undefined
+  variables?: Readonly<Record<string, unknown>> | undefined
+  signal?: AbortSignal | undefined
+}>
+
+/** Answers operations over the served schema of one chain. */
+export type Executor = Readonly<{
+  /** True when an operation of the document selects a field that the gateway computes. */
+  isExtended: (document: DocumentNode) => boolean
+  /** Rejects with a `RequestError` when there is no data, or an upstream error when there is no answer. */
+  execute: (request: OperationRequest) => Promise<OperationResult>
+}>
+
+const OPERATIONS = 1_000
+// Bounds the memory that strangers can fill with documents of their own making.
+const MAX_CACHED_SOURCE = 20_000
+
+/** Makes the executor of one chain. `clock` tells unix seconds. */
+export const createExecutor = (
+  served: ServedSchema,
+  chain: GatewayChain,
+  { clock }: Readonly<{ clock: () => number }>,
+): Executor => {
+  const prepared = createLruCache<PreparedOperation>(OPERATIONS)
+  return {
+    isExtended: (document) =>
+      document.definitions.some(
+        (definition) =>
+          definition.kind === Kind.OPERATION_DEFINITION &&
+          inspectOperation(served, document, definition).extends,
+      ),
+
+    async execute({ source, document, operationName, variables = {}, signal }) {
+      const prepare = () => prepareOperation(served, { source, document, operationName })
+      const operation =
+        source.length > MAX_CACHED_SOURCE
+          ? prepare()
+          : prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
+      const now = BigInt(Math.floor(clock()))
+      if (operation.kind === 'forward') return forward(operation.document, { chain, variables, now, signal })
+      const { fragments, planFor } = operation
+      return runPlan(served, planFor(variables), { chain, fragments, variables, now, signal })
+    },
+  }
+}
+
+const forward = async (
+  document: string,
+  {
+    chain,
+    variables,
+    now,
+    signal,
+  }: Readonly<{
+    chain: GatewayChain
+    variables: Readonly<Record<string, unknown>>
+    now: bigint
+    signal: AbortSignal | undefined
+  }>,
+): Promise<OperationResult> => {
+  const { body, block } = await chain.upstream(document, variables, { signal })
+  const answer = answerWithErrors(body)
+  if (answer && !answer.data) throw upstreamFailure(answer)
+  const hasIndexingErrors = answer?.errors.includes('indexing_error') ?? false
+  const asOf = asOfBlock(block, { chain, now, deployment: chain.deployment(), hasIndexingErrors })
+  return { kind: 'raw', body, block, asOf }
+}
+
+/** Looks into a body only when it may hold errors: inside JSON text that key cannot stand in a string. */
+const answerWithErrors = (body: string): UpstreamAnswer | undefined =>
+  body.startsWith('{"data":{') && !body.includes('"errors":') ? undefined : parseUpstreamBody(body)

@@ -1,0 +1,83 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  type OperationDefinitionNode,
+  print,
+  separateOperations,
+} from 'graphql'
+import { createLruCache } from '../core/lruCache.js'
+import { RequestError } from '../core/requestError.js'
+import type { ServedSchema } from '../schema/servedSchema.js'
+import { compileOperation } from './compileOperation.js'
+import { coerceVariables } from './evaluateArgs.js'
+import { inspectOperation } from './inspectDocument.js'
+import type { Plan } from './plan.js'
+
+/** An operation, understood once and run many times. */
+export type PreparedOperation =
+  /** Uses base fields only: this text goes upstream. */
+  | Readonly<{ kind: 'forward'; document: string }>
+  | Readonly<{
+      kind: 'plan'
+      fragments: ReadonlyMap<string, FragmentDefinitionNode>
+      planFor: (variables: Readonly<Record<string, unknown>>) => Plan
+    }>
+
+// Conditions are Booleans, so five of them at most have this many combinations.
+const PLANS_PER_OPERATION = 32
+
+/** Finds out what an operation needs. Compiles it unless it can be forwarded as it is. */
+export const prepareOperation = (
+  served: ServedSchema,
+  {
+    source,
+    document,
+    operationName,
+  }: Readonly<{ source: string; document: DocumentNode; operationName: string | undefined }>,
+): PreparedOperation => {
+  const operation = selectOperation(document, operationName)
+  const inspection = inspectOperation(served, document, operation)
+  if (!inspection.extends && !inspection.introspects)
+    return { kind: 'forward', document: textOf(operation, { source, document }) }
+
+  const plans = createLruCache<Plan>(PLANS_PER_OPERATION)
+  const conditional = (operation.variableDefinitions ?? []).filter(({ variable }) =>
+    inspection.conditionVariables.includes(variable.name.value),
+  )
+  return {
+    kind: 'plan',
+    fragments: inspection.fragments,
+    planFor: (variables) => {
+      const conditions = coerceVariables(served.schema, conditional, variables)
+      return plans.getOrCreate(JSON.stringify(conditions), () =>
+        compileOperation(served, operation, { source, inspection, conditions }),
+      )
+    },
+  }
+}
+
+const selectOperation = (document: DocumentNode, name: string | undefined): OperationDefinitionNode => {
+  const operation = getOperationAST(document, name)
+  if (!operation)
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      name === undefined
+        ? 'The document holds several operations: say which with "operationName".'
+        : `The document has no operation named "${name}".`,
+    )
+  if (operation.operation !== 'query')
+    throw new RequestError('BAD_USER_INPUT', `Only queries are answered, not a ${operation.operation}.`)
+  return operation
+}
+
+/** graph-node takes no `operationName`, so of several operations only the chosen one is sent. */
+const textOf = (
+  operation: OperationDefinitionNode,
+  { source, document }: Readonly<{ source: string; document: DocumentNode }>,
+): string => {
+  const operations = separateOperations(document)
+  if (Object.keys(operations).length < 2) return source
+  const single = operations[operation.name?.value ?? '']
+  return single ? print(single) : source
+}
