@@ -36,6 +36,8 @@ const takeLock = (lock: string): boolean => {
 
 const isFresh = (folder: string, built: string): boolean => {
   if (!existsSync(built)) return false
-  const sources = [...readdirSync(folder), 'abis/Ledger.json'].filter((file) => /\.(ts|yaml|graphql|json)$/.test(file))
+  const sources = [...readdirSync(folder), 'abis/Ledger.json'].filter((file) =>
+    /\.(ts|yaml|graphql|json)$/.test(file),
+  )
   return sources.every((file) => statSync(join(folder, file)).mtimeMs < statSync(built).mtimeMs)
 }

@@ -7,7 +7,9 @@ export const dumpDatabase = (path: string): Record<string, Record<string, Cell>[
   const db = new Database(path, { readonly: true })
   try {
     const tables = db
-      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+      .prepare(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
       .pluck()
       .all() as string[]
     return Object.fromEntries(
@@ -24,10 +26,11 @@ export const dumpDatabase = (path: string): Record<string, Record<string, Cell>[
   }
 }
 
-/** Row ids and the engine's own columns go last, so that rows are ordered by what they say. */
+/** The id goes first and the engine's own columns last, so that rows are ordered by what they say. */
 const printable = (row: Record<string, unknown>): Record<string, Cell> => {
   const { $vid: _, ...fields } = row
-  const names = Object.keys(fields).sort((a, b) => Number(a.startsWith('$')) - Number(b.startsWith('$')))
+  const rank = (name: string) => (name === 'id' ? 0 : name.startsWith('$') ? 2 : 1)
+  const names = Object.keys(fields).sort((a, b) => rank(a) - rank(b))
   return Object.fromEntries(
     names.map((name) => {
       const value = fields[name]

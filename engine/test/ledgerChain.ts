@@ -7,12 +7,17 @@ import type { Anvil } from './startAnvil.js'
  * Call data of 64 bytes and more is `topic 0 ‖ topic 1 ‖ data` of the log to write.
  */
 const RUNTIME = [
-  '3660401160', '1b57', // fewer than 64 bytes: jump to 0x1b
-  '602035', '600035', // topic 1, topic 0
-  '6040360380', '6040600037', // length of the data; copy it
+  '3660401160',
+  '1b57', // fewer than 64 bytes: jump to 0x1b
+  '602035',
+  '600035', // topic 1, topic 0
+  '6040360380',
+  '6040600037', // length of the data; copy it
   '6000a200', // log it
-  '5b6004358015', '602e57', // 0x1b: the offset; zero: jump to 0x2e
-  '4301600052', '60206000f3', // return number + offset
+  '5b6004358015',
+  '602e57', // 0x1b: the offset; zero: jump to 0x2e
+  '4301600052',
+  '60206000f3', // return number + offset
   '5b60006000fd', // 0x2e: revert
 ].join('')
 
@@ -52,7 +57,8 @@ export const account = (n: number): Hex => `0x${(0xacc0000 + n).toString(16).pad
 
 /** Deploys a ledger as the chain's first contract. */
 export const openLedgerChain = async ({ rpc }: Anvil): Promise<LedgerChain> => {
-  const send = (transaction: object) => rpc('eth_sendTransaction', { from: SENDER, gas: '0x30000', ...transaction })
+  const send = (transaction: object) =>
+    rpc('eth_sendTransaction', { from: SENDER, gas: '0x30000', ...transaction })
   const number = async () => Number(await rpc('eth_blockNumber'))
   const deploy = async () => {
     const hash = await send({ data: CREATE })

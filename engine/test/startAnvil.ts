@@ -13,10 +13,20 @@ export type Anvil = AsyncDisposable & {
 const BINARY = join(import.meta.dirname, '../../node_modules/.bin/anvil')
 
 /** Starts Anvil on a free port, or the given one. Blocks are mined only on request. */
-export const startAnvil = async (options: { port?: number; args?: readonly string[] } = {}): Promise<Anvil> => {
+export const startAnvil = async (
+  options: { port?: number; args?: readonly string[] } = {},
+): Promise<Anvil> => {
   const port = options.port ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
-  const args = ['--port', String(port), '--no-mining', '--silent', '--prune-history', '100000', ...(options.args ?? [])]
+  const args = [
+    '--port',
+    String(port),
+    '--no-mining',
+    '--silent',
+    '--prune-history',
+    '100000',
+    ...(options.args ?? []),
+  ]
   const child = spawn(BINARY, args, { stdio: 'ignore' })
   const rpc: Anvil['rpc'] = async (method, ...params) => {
     const response = await fetch(url, {

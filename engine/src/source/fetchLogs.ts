@@ -2,9 +2,10 @@ import type { Log, LogFilter } from '../core/chain.js'
 import type { Hex } from '../core/hex.js'
 import type { RangeSizer } from '../core/rangeSizer.js'
 import { acceptedSpan } from './acceptedSpan.js'
+import { ChainMovedError } from './chainMovedError.js'
 import { parseLogs } from './parse.js'
 import type { Rpc, RpcCall } from './rpc.js'
-import { RpcError } from './rpcError.js'
+import { isUnknownBlock, RpcError } from './rpcError.js'
 
 const METHOD = 'eth_getLogs'
 
@@ -46,8 +47,10 @@ export const fetchLogsOfBlocks = async (
   const calls = hashes.flatMap((blockHash) => filters.map((filter) => logsCall(filter, { blockHash })))
   const outcomes = await rpc.requestAll(calls, { signal })
   const logs = outcomes.flatMap((outcome) => {
-    if ('error' in outcome) throw outcome.error
-    return parseLogs(outcome.value, METHOD)
+    if ('value' in outcome) return parseLogs(outcome.value, METHOD)
+    if (isUnknownBlock(outcome.error))
+      throw new ChainMovedError('The RPC no longer has a block it gave.', { hashes })
+    throw outcome.error
   })
   return inChainOrder(logs, filters.length > 1)
 }

@@ -3,7 +3,7 @@ import type { Hex } from '../core/hex.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseBytes } from './parse.js'
 import type { Rpc, RpcCall, RpcOutcome } from './rpc.js'
-import { RpcError } from './rpcError.js'
+import { isUnknownBlock, RpcError } from './rpcError.js'
 
 /** One thing a mapping can ask of the state after a block. */
 export type StateQuery =
@@ -42,7 +42,7 @@ export const createStateReader = (rpc: Rpc, { chainId }: { chainId: number }): S
   }
   const read: StateReader = async (queries, { signal }) => {
     const outcomes = await rpc.requestAll(queries.map(toCall), { signal })
-    if (byHash && outcomes.some((outcome) => 'error' in outcome && outcome.error.code === -32_602)) {
+    if (byHash && outcomes.some(refusesBlockHash)) {
       byHash = false
       return read(queries, { signal })
     }
@@ -51,20 +51,21 @@ export const createStateReader = (rpc: Rpc, { chainId }: { chainId: number }): S
   return read
 }
 
+/** "Invalid params" by an RPC that only takes block numbers; some use the code for a block they do not know. */
+const refusesBlockHash = (outcome: RpcOutcome): boolean =>
+  'error' in outcome && outcome.error.code === -32_602 && !isUnknownBlock(outcome.error)
+
 const answerOf = (query: StateQueryAt, outcome: RpcOutcome | undefined): Hex | null => {
   if (outcome && 'value' in outcome) return parseBytes(outcome.value, query.kind)
   const error = outcome?.error
   if (query.kind === 'call' && isRevert(error)) return null
-  if (error && UNKNOWN_BLOCK.test(error.details))
+  if (isUnknownBlock(error))
     throw new ChainMovedError(`The RPC does not know block ${query.block.number} by its hash.`, {
       block: query.block.number,
       hash: query.block.hash,
     })
   throw error ?? new RpcError('The RPC gave no answer.', { kind: 'malformed', method: query.kind })
 }
-
-const UNKNOWN_BLOCK =
-  /header not found|block (hash )?not found|unknown block|cannot find block|BlockNotFound|hash .*is not currently canonical/i
 
 const REVERTS =
   /revert|invalid jump destination|invalid opcode|stack limit reached 1024|out of gas|stack underflow|vm execution error|invalidjump|notactivated|invalidfeopcode|stackunderflow|stackoverflow|opcodenotfound/i

@@ -91,3 +91,10 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 /** Whether the RPC says that it no longer has the state of that block. */
 export const isPrunedState = (error: unknown): boolean =>
   error instanceof RpcError && PRUNED.test(error.details)
+
+const UNKNOWN_BLOCK =
+  /header not found|block (hash )?not found|unknown block|cannot find block|resource not found|not currently canonical|block ?out ?of ?range/i
+
+/** Whether the RPC says that it has no such block: it was reorganised away, or the node lags behind. */
+export const isUnknownBlock = (error: unknown): boolean =>
+  error instanceof RpcError && (error.code === -32_001 || UNKNOWN_BLOCK.test(error.details))
