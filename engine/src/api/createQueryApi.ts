@@ -5,6 +5,7 @@ import { type ConnectionState, createConnectionState, type StoredBlock } from '.
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
 import { locateBlock } from './execute/locateBlock.js'
 import { runGroup } from './execute/runGroup.js'
+import { tooDeep } from './request/checkDepth.js'
 import type { RawVariables } from './request/coerceVariables.js'
 import { errorJson, QueryError, RequestRefusedError } from './request/queryError.js'
 import { createApiSchema } from './schema/apiSchema.js'
@@ -61,6 +62,8 @@ const orRefusal = (head: QueryHead | null, work: () => QueryAnswer): QueryAnswer
   } catch (error) {
     if (error instanceof RequestRefusedError) return refusal(error.errors, head)
     if (error instanceof QueryError) return refusal([error], head)
+    // What recursion cannot follow to the end is nested deeper than any query is allowed to be.
+    if (error instanceof RangeError) return refusal([tooDeep()], head)
     throw error
   }
 }

@@ -340,6 +340,14 @@ describe('requests', () => {
     expect(message(nested(200))).toBe('query has a depth that exceeds the limit of `255`')
     expect(message('{a'.repeat(50_000))).toBe('query has a depth that exceeds the limit of `255`')
   })
+  test('deep values are refused', () => {
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+    expect(message('query($i: [ID!]) { musicians(where: {id_in: $i}) { id } }', { i: deep })).toBe(
+      'query has a depth that exceeds the limit of `255`',
+    )
+    const filter = `${'{and: ['.repeat(2_000)}${']}'.repeat(2_000)}`
+    expect(message(`{ musicians(where: ${filter}) { id } }`)).not.toBe('')
+  })
   test('the log is not kept', () => {
     expect(message('{ _logs { id } }')).toBe(
       'Not supported: the `_logs` query is not enabled on this indexer',
