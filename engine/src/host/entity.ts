@@ -34,7 +34,7 @@ export const parseEntityId = (type: EntityType, text: string): EntityId => {
 /** The value of the field `id`. */
 export const entityIdValue = (kind: IdKind, id: EntityId): ScalarValue => {
   if (kind === 'String') return id
-  return kind === 'Int8' ? BigInt(id) : (parseHex(id) ?? new Uint8Array())
+  return kind === 'Int8' ? BigInt(id) : new Uint8Array(parseHex(id) ?? [])
 }
 
 /**

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { CriticalError } from './criticalError.js'
+import { findCompiler } from './findCompiler.js'
 import type { Suite } from './findSuites.js'
 import { sourceFiles } from './sourceFiles.js'
 
@@ -55,20 +54,4 @@ export const compileSuite = async (suite: Suite, options: CompileOptions): Promi
     child.on('error', reject)
     child.on('close', (code) => resolve(code === 0 ? undefined : messages || `asc exited with code ${code}`))
   })
-}
-
-/** The AssemblyScript compiler beside the libraries, otherwise the one that graph-cli brings. */
-const findCompiler = (libsFolder: string): string => {
-  const beside = join(libsFolder, 'assemblyscript/bin/asc')
-  if (existsSync(beside)) return beside
-  try {
-    const cli = createRequire(join(libsFolder, 'index.js')).resolve('@graphprotocol/graph-cli/package.json')
-    return createRequire(cli).resolve('assemblyscript/bin/asc')
-  } catch (cause) {
-    throw new CriticalError('The AssemblyScript compiler is not installed.', {
-      facts: { libsFolder },
-      cause,
-      remedy: 'Install @graphprotocol/graph-cli, which brings it.',
-    })
-  }
 }

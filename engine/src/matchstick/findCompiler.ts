@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { CriticalError } from './criticalError.js'
+
+/** Path of `asc`, the AssemblyScript compiler: the one among the libraries, otherwise the one graph-cli brings. */
+export const findCompiler = (libsFolder: string): string => {
+  const beside = join(libsFolder, 'assemblyscript/bin/asc')
+  if (existsSync(beside)) return beside
+  try {
+    const cli = createRequire(join(libsFolder, 'index.js')).resolve('@graphprotocol/graph-cli/package.json')
+    const library = createRequire(cli).resolve('assemblyscript')
+    return join(dirname(dirname(library)), 'bin/asc')
+  } catch (cause) {
+    throw new CriticalError('The AssemblyScript compiler is not installed.', {
+      facts: { libsFolder },
+      cause,
+      remedy: 'Install @graphprotocol/graph-cli, which brings it.',
+    })
+  }
+}
