@@ -21,3 +21,7 @@ export {
   type MappingTestOutcome,
   runMappingTests,
 } from './matchstick/runMappingTests.js'
+export type { IndexerProblem, IndexerState, IndexerStatus } from './runtime/indexerStatus.js'
+export { loadBuild, type Subgraph } from './runtime/loadBuild.js'
+export { type Engine, type EngineOptions, openEngine } from './runtime/openEngine.js'
+export { type Connection, openReader } from './store/openDatabase.js'

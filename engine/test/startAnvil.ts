@@ -8,6 +8,8 @@ export type Anvil = AsyncDisposable & {
   url: string
   /** Result of a JSON-RPC request; throws its error. */
   rpc(method: string, ...params: unknown[]): Promise<unknown>
+  /** Ends it in good order, so that it writes its state. */
+  stop(): Promise<void>
 }
 
 const BINARY = join(import.meta.dirname, '../../node_modules/.bin/anvil')
@@ -38,6 +40,12 @@ export const startAnvil = async (
     if (answer.error) throw new Error(`${method}: ${answer.error.message}`)
     return answer.result
   }
+  const end = async (signal: 'SIGINT' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    await exited
+  }
   for (let attempt = 0; ; attempt += 1) {
     try {
       await rpc('eth_chainId')
@@ -50,12 +58,8 @@ export const startAnvil = async (
   return {
     url,
     rpc,
-    [Symbol.asyncDispose]: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const exited = once(child, 'exit')
-      child.kill('SIGKILL')
-      await exited
-    },
+    stop: () => end('SIGINT'),
+    [Symbol.asyncDispose]: () => end('SIGKILL'),
   }
 }
 

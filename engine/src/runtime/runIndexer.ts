@@ -115,8 +115,10 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     committed = store.head()
     lastCommit = performance.now()
     changesSinceCommit = 0
-    const reached = status.chainHead !== undefined && nextNumber() > lastWanted(status.chainHead.number)
-    report({ synced: status.synced || reached })
+    const { chainHead, health, synced } = status
+    const reached =
+      chainHead !== undefined && health !== 'failed' && nextNumber() > lastWanted(chainHead.number)
+    report({ synced: synced || reached })
   }
   const lastFinal = (chainHead: number) => Math.min(chainHead - finality, wants.endBlock ?? chainHead)
   const lastWanted = (chainHead: number) => Math.min(chainHead, wants.endBlock ?? chainHead)
@@ -294,9 +296,9 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   /** Records the failure in the block where it happened, which becomes the head, without anything else of that block. */
   const fail = ({ block, record }: BlockFailure) => {
     store.write({ block: markOf(block), hasTriggers: true, changes: [], dataSources: [], errors: [record] })
-    commit()
     log.error({ ...record }, 'Subgraph failed')
     report({ health: 'failed', problem: { message: record.message, facts: { ...record } } })
+    commit()
   }
 
   /** What follows an error; undefined when indexing ends. */

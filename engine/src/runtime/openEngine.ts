@@ -1,0 +1,145 @@
+import { EngineError } from '../core/errors.js'
+import type { Log } from '../core/log.js'
+import { type Connection, openReader } from '../store/openDatabase.js'
+import type { IndexerStatus } from './indexerStatus.js'
+import { loadBuild, type Subgraph } from './loadBuild.js'
+import { databasePath, type IndexerSettings } from './openIndexer.js'
+import { type IndexerThread, startHere, startWorker } from './startThread.js'
+
+export type EngineOptions = IndexerSettings &
+  Readonly<{
+    log: Log
+    /** Closes the engine when aborted. */
+    signal?: AbortSignal
+    /** Where to index. @default 'worker' */
+    thread?: 'worker' | 'here'
+  }>
+
+/** One subgraph being indexed; see `openEngine`. */
+export type Engine = AsyncDisposable &
+  Readonly<{
+    /** Id of the build. */
+    deployment: string
+    subgraph: Subgraph
+    /** Path of the database file. */
+    database: string
+    /** A read-only connection for queries in this thread. Closed with the engine. */
+    reader: Connection
+    status(): IndexerStatus
+    /** Calls the listener on every change of the status, until the returned function is called. */
+    onProgress(listener: (status: IndexerStatus) => void): () => void
+    /** Resolves when the head of the chain was reached once; rejects when indexing ends before. */
+    whenSynced: Promise<void>
+    /** Resolves with the last status when indexing ended, for whatever reason. */
+    done: Promise<IndexerStatus>
+    /** Ends indexing, keeping every block that was indexed whole. Calling it twice is harmless. */
+    close(): Promise<void>
+  }>
+
+/** A handler that never returns would keep a thread from ending; it is ended by force after so long. */
+const PATIENCE_MS = 800
+
+/**
+ * Indexes a built subgraph in a thread of its own. Resolves when build, RPC and database were found good; a
+ * database of an earlier run is continued.
+ *
+ * @example
+ * await using engine = await openEngine({ build: 'build/devnet', dataDir: '.poco', network: 'devnet', rpcUrls, log })
+ * await engine.whenSynced
+ * engine.reader.prepare('SELECT count(*) FROM "Deal"').pluck().get()
+ */
+export const openEngine = async (options: EngineOptions): Promise<Engine> => {
+  const { log, signal, thread: where = 'worker', ...settings } = options
+  signal?.throwIfAborted()
+  const subgraph = loadBuild(settings.build)
+  const database = databasePath(settings, subgraph)
+  const listeners = new Set<(status: IndexerStatus) => void>()
+  let status: IndexerStatus = STARTING
+  const setStatus = (next: IndexerStatus) => {
+    status = next
+    for (const listener of listeners) listener(next)
+  }
+  const start = where === 'worker' ? startWorker : startHere
+  const thread = start(settings, { log, onStatus: setStatus })
+  const done = thread.done.catch((error: unknown): IndexerStatus => {
+    const message = error instanceof Error ? error.message : String(error)
+    setStatus({ ...status, state: 'stopped', health: 'failed', problem: { message } })
+    return status
+  })
+  let reader: Connection | undefined
+  const close = async () => {
+    await endThread(thread, done)
+    reader?.close()
+  }
+  const onAbort = () => void close()
+  signal?.addEventListener('abort', onAbort, { once: true })
+  try {
+    await thread.ready
+    reader = openReader(database)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const onProgress: Engine['onProgress'] = (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return {
+    deployment: subgraph.deployment,
+    subgraph,
+    database,
+    reader,
+    status: () => status,
+    onProgress,
+    whenSynced: firstSync(() => status, onProgress, done),
+    done,
+    close,
+    [Symbol.asyncDispose]: async () => {
+      signal?.removeEventListener('abort', onAbort)
+      await close()
+    },
+  }
+}
+
+const STARTING: IndexerStatus = {
+  state: 'starting',
+  health: 'healthy',
+  head: undefined,
+  chainHead: undefined,
+  synced: false,
+  entitiesPerSecond: 0,
+  reorgs: 0,
+  problem: undefined,
+}
+
+const endThread = async (thread: IndexerThread, done: Promise<unknown>) => {
+  thread.stop()
+  const timer = setTimeout(() => void thread.kill(), PATIENCE_MS)
+  await done
+  clearTimeout(timer)
+}
+
+const firstSync = (
+  status: () => IndexerStatus,
+  onProgress: Engine['onProgress'],
+  done: Promise<IndexerStatus>,
+): Promise<void> => {
+  const synced = new Promise<void>((resolve, reject) => {
+    if (status().synced) resolve()
+    const stop = onProgress((next) => {
+      if (!next.synced) return
+      stop()
+      resolve()
+    })
+    void done.then((last) => {
+      stop()
+      reject(
+        new EngineError(
+          `Indexing ended before it reached the head: ${last.problem?.message ?? 'it was stopped'}`,
+        ),
+      )
+    })
+  })
+  synced.catch(() => {})
+  return synced
+}

@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads'
+import { EngineError } from '../core/errors.js'
+import type { Log } from '../core/log.js'
+import type { IndexerStatus } from './indexerStatus.js'
+import { type IndexerSettings, openIndexer } from './openIndexer.js'
+import { fromErrorMessage, type MainMessage, type WorkerMessage } from './workerMessages.js'
+
+/** An indexer at work, wherever it runs. */
+export type IndexerThread = Readonly<{
+  /** Resolves when build, RPC and database were found good; rejects when they were not. */
+  ready: Promise<void>
+  /** Resolves with the last status when indexing ended. Rejects when it never began or its thread died. */
+  done: Promise<IndexerStatus>
+  /** Asks it to end. */
+  stop(): void
+  /** Ends it at once, losing what is not committed. */
+  kill(): Promise<void>
+}>
+
+type Hooks = Readonly<{ log: Log; onStatus: (status: IndexerStatus) => void }>
+
+/** Runs the indexer in this thread: for tests, where a debugger and coverage should see it. */
+export const startHere = (settings: IndexerSettings, { log, onStatus }: Hooks): IndexerThread => {
+  const stop = new AbortController()
+  const opened = openIndexer(settings, { log, onStatus, signal: stop.signal })
+  const done = opened.then((indexer) => indexer.done)
+  done.catch(() => {})
+  return { ready: opened.then(() => {}), done, stop: () => stop.abort(), kill: async () => stop.abort() }
+}
+
+/** Runs the indexer in a thread of its own, so that neither it nor queries wait for the other. */
+export const startWorker = (settings: IndexerSettings, { log, onStatus }: Hooks): IndexerThread => {
+  const worker = new Worker(workerFile(), { workerData: settings })
+  const ready = deferred<void>()
+  const done = deferred<IndexerStatus>()
+  const fail = (error: Error) => {
+    ready.reject(error)
+    done.reject(error)
+  }
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'ready') ready.resolve()
+    else if (message.kind === 'status') onStatus(message.status)
+    else if (message.kind === 'log') log[message.level](message.fields, message.message)
+    else if (message.kind === 'done') done.resolve(message.status)
+    else fail(fromErrorMessage(message.error))
+  })
+  worker.on('error', fail)
+  worker.on('exit', (code) =>
+    fail(new EngineError('The indexing thread ended unexpectedly.', { facts: { code } })),
+  )
+  return {
+    ready: ready.promise,
+    done: done.promise,
+    stop: () => worker.postMessage({ kind: 'stop' } satisfies MainMessage),
+    kill: async () => {
+      await worker.terminate()
+    },
+  }
+}
+
+/** The compiled worker, also when this module itself runs from its source. */
+const workerFile = (): URL =>
+  new URL(
+    import.meta.url.endsWith('.ts') ? '../../dist/runtime/indexerWorker.js' : './indexerWorker.js',
+    import.meta.url,
+  )
+
+/** A promise and its ends. Nobody need listen to it: a rejection that nobody awaits is no fault. */
+const deferred = <T>() => {
+  let resolve: (value: T) => void = () => {}
+  let reject: (error: Error) => void = () => {}
+  const promise = new Promise<T>((resolvePromise, rejectPromise) => {
+    resolve = resolvePromise
+    reject = rejectPromise
+  })
+  promise.catch(() => {})
+  return { promise, resolve, reject }
+}
