@@ -1,1 +1,8 @@
-export {}
+export type { AsOf } from './core/asOf.js'
+export type { ChainFacts, GatewayChain } from './core/chain.js'
+export { GatewayError } from './core/gatewayError.js'
+export type { Log } from './core/log.js'
+export { type Gateway, type GatewayOptions, openGateway } from './server/openGateway.js'
+export { openHttpUpstream } from './upstream/openHttpUpstream.js'
+export type { BlockPointer, Upstream, UpstreamResponse } from './upstream/upstream.js'
+export { UpstreamTimeoutError, UpstreamUnavailableError } from './upstream/upstreamErrors.js'

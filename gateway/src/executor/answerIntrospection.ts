@@ -7,7 +7,7 @@ import {
   Kind,
   OperationTypeNode,
   type VariableDefinitionNode,
-} from 'graphql'
+} from 'graphql/index.js'
 
 /** Answers `__schema` and `__type` from the served schema. */
 export const answerIntrospection = (

@@ -10,7 +10,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
-} from 'graphql'
+} from 'graphql/index.js'
 import { RequestError } from '../core/requestError.js'
 
 /** What is needed to read selections of one operation. */

@@ -1,5 +1,5 @@
-import type { FieldNode, OperationDefinitionNode } from 'graphql'
-import { getNamedType } from 'graphql'
+import type { FieldNode, OperationDefinitionNode } from 'graphql/index.js'
+import { getNamedType } from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { collectFields } from './collectFields.js'

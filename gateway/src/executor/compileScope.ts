@@ -6,7 +6,7 @@ import {
   Kind,
   print,
   visit,
-} from 'graphql'
+} from 'graphql/index.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { createSelectionBudget, type SelectionScope } from './collectFields.js'
 import type { Plan } from './plan.js'

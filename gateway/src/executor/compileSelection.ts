@@ -7,7 +7,7 @@ import {
   isLeafType,
   isObjectType,
   type SelectionSetNode,
-} from 'graphql'
+} from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Source } from '../core/source.js'
 import type { Need } from '../core/view.js'

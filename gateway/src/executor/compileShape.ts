@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLNamedType, getNamedType, isObjectType } from 'graphql'
+import { type FieldNode, type GraphQLNamedType, getNamedType, isObjectType } from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
 import { collectFields } from './collectFields.js'
 import type { CompileScope } from './compileScope.js'

@@ -1,4 +1,4 @@
-import { parse, validate } from 'graphql'
+import { parse, validate } from 'graphql/index.js'
 import { describe, expect, test } from 'vitest'
 import type { GatewayChain } from '../core/chain.js'
 import { fetchBaseSchema } from '../schema/fetchBaseSchema.js'

@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind } from 'graphql'
+import { type DocumentNode, Kind } from 'graphql/index.js'
 import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { createLruCache } from '../core/lruCache.js'

@@ -4,7 +4,7 @@ import {
   getArgumentValues,
   getVariableValues,
   type VariableDefinitionNode,
-} from 'graphql'
+} from 'graphql/index.js'
 import { RequestError } from '../core/requestError.js'
 import type { Args } from '../core/view.js'
 import type { ServedSchema } from '../schema/servedSchema.js'

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   visit,
-} from 'graphql'
+} from 'graphql/index.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 
 /** What is known of an operation before any variable has a value. */

@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLField, VariableDefinitionNode } from 'graphql'
+import type { FieldNode, GraphQLField, VariableDefinitionNode } from 'graphql/index.js'
 import type { Args, RootField, ViewContext } from '../core/view.js'
 
 /** What a projection needs besides the upstream data. */

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   print,
   separateOperations,
-} from 'graphql'
+} from 'graphql/index.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
 import type { ServedSchema } from '../schema/servedSchema.js'

@@ -1,4 +1,4 @@
-import type { FragmentDefinitionNode } from 'graphql'
+import type { FragmentDefinitionNode } from 'graphql/index.js'
 import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'

@@ -1,4 +1,4 @@
-import { print } from 'graphql'
+import { print } from 'graphql/index.js'
 import type { Need } from '../core/view.js'
 import { needText } from './needText.js'
 import type { Plan } from './plan.js'

@@ -3,7 +3,7 @@ import {
   type GraphQLSchema,
   getIntrospectionQuery,
   type IntrospectionQuery,
-} from 'graphql'
+} from 'graphql/index.js'
 import { parseUpstreamBody } from '../upstream/parseUpstreamBody.js'
 import type { Upstream } from '../upstream/upstream.js'
 import { UpstreamUnavailableError } from '../upstream/upstreamErrors.js'

@@ -1,4 +1,4 @@
-import { type GraphQLNamedType, getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import { type GraphQLNamedType, getNamedType, isInterfaceType, isObjectType } from 'graphql/index.js'
 import type { Need } from '../core/view.js'
 
 /** True when the type has every field of the need, however deep. */

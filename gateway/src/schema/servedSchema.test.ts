@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, getNamedType, isEnumType, isObjectType, validateSchema } from 'graphql'
+import { buildSchema, getNamedType, isEnumType, isObjectType, validateSchema } from 'graphql/index.js'
 import { describe, expect, test } from 'vitest'
 import { apiSchemaSdl } from '../testing/apiSchemaSdl.js'
 import { openMemoryUpstream } from '../testing/openMemoryUpstream.js'

@@ -9,7 +9,7 @@ import {
   type ObjectTypeExtensionNode,
   parse,
   visit,
-} from 'graphql'
+} from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { ComputedField, Need, RootField, View } from '../core/view.js'
 import { isAnswerable } from './isAnswerable.js'

@@ -7,7 +7,7 @@ import {
   parse,
   print,
   type TypeNode,
-} from 'graphql'
+} from 'graphql/index.js'
 
 type Entity = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 

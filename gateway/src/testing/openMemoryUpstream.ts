@@ -7,7 +7,7 @@ import {
   isObjectType,
   Kind,
   parse,
-} from 'graphql'
+} from 'graphql/index.js'
 import type { BlockPointer, Upstream } from '../upstream/upstream.js'
 import { apiSchemaSdl, entitiesOf, isList, rootNamesOf, typeNameOf } from './apiSchemaSdl.js'
 

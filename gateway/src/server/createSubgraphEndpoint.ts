@@ -1,0 +1,141 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { type DocumentNode, parse, validate } from 'graphql/index.js'
+import type { GatewayChain } from '../core/chain.js'
+import type { Log } from '../core/log.js'
+import { createLruCache } from '../core/lruCache.js'
+import { RequestError } from '../core/requestError.js'
+import type { Executor } from '../executor/createExecutor.js'
+import type { ServedSchema } from '../schema/servedSchema.js'
+import { reportError } from './errorReport.js'
+import { jsonOrUndefined, readBody } from './readBody.js'
+import { type Exchange, indexedHeader, send, sendJson } from './send.js'
+
+/** Answers POST requests as the query port of a graph-node does, for one chain. */
+export type SubgraphEndpoint = Readonly<{ handle: (exchange: Exchange) => Promise<void> }>
+
+type GraphqlRequest = Readonly<{
+  query: string
+  variables: Readonly<Record<string, unknown>> | undefined
+  operationName: string | undefined
+}>
+
+/** How a document is answered: by the upstream alone, or with computed fields. */
+type Lane = 'upstream' | Readonly<{ document: DocumentNode; errors: readonly object[] }>
+
+const LANES = 1_000
+const MAX_CACHED_QUERY = 20_000
+const HEADERS: OutgoingHttpHeaders = {
+  'content-type': 'application/json',
+  'access-control-allow-headers': 'Content-Type, User-Agent',
+  'access-control-allow-methods': 'GET, OPTIONS, POST',
+}
+
+/** Makes the endpoint of one chain for clients that expect a graph-node. */
+export const createSubgraphEndpoint = ({
+  chain,
+  served,
+  executor,
+  log,
+  maxBodyBytes,
+}: Readonly<{
+  chain: GatewayChain
+  served: ServedSchema
+  executor: Executor
+  log: Log
+  maxBodyBytes: number
+}>): SubgraphEndpoint => {
+  const lanes = createLruCache<Lane>(LANES)
+  const chooseLane = (query: string): Lane => {
+    const document = parseOrUndefined(query)
+    if (!document || !executor.isExtended(document)) return 'upstream'
+    const errors = validate(served.schema, document)
+    return { document, errors: errors.map(({ locations, message }) => ({ locations, message })) }
+  }
+
+  const answer = async (exchange: Exchange, { query, variables, operationName }: GraphqlRequest) => {
+    const lane =
+      query.length > MAX_CACHED_QUERY ? chooseLane(query) : lanes.getOrCreate(query, () => chooseLane(query))
+    const { signal } = exchange
+    if (lane === 'upstream') {
+      const { body, block, attestable } = await chain.upstream(query, variables, { signal })
+      send(exchange, 200, body, {
+        ...HEADERS,
+        'graph-indexed': indexedHeader(block),
+        ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
+      })
+      return
+    }
+    if (lane.errors.length > 0) return sendJson(exchange, 200, { errors: lane.errors }, HEADERS)
+    const { document } = lane
+    const result = await executor.execute({ source: query, document, operationName, variables, signal })
+    const { asOf, block } = result
+    const data = result.kind === 'raw' ? JSON.parse(result.body).data : result.data
+    const errors = result.kind === 'raw' ? [] : result.errors
+    sendJson(
+      exchange,
+      200,
+      {
+        data,
+        ...(errors.length > 0 && { errors: errors.map((message) => ({ message })) }),
+        ...(asOf && { extensions: { asOf } }),
+      },
+      {
+        ...HEADERS,
+        'graph-indexed': indexedHeader(block),
+        ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
+      },
+    )
+  }
+
+  return {
+    async handle(exchange) {
+      const { request } = exchange
+      if (request.headers['content-type'] === undefined)
+        return sendJson(exchange, 400, { error: 'Content-Type header is required' })
+      const text = await readBody(request, maxBodyBytes)
+      if (text === '') return sendJson(exchange, 400, { error: 'Body is required' })
+      const parsed = readRequest(jsonOrUndefined(text))
+      if (typeof parsed === 'string')
+        return sendJson(exchange, 400, { error: `GraphQL server error (client error): ${parsed}` })
+      try {
+        await answer(exchange, parsed)
+      } catch (error) {
+        const { status, message, extensions } = reportError(error, log)
+        // These clients read errors from the body and expect 200, unless nothing answered at all.
+        sendJson(
+          exchange,
+          error instanceof RequestError ? 200 : status,
+          { errors: [{ message, extensions }] },
+          HEADERS,
+        )
+      }
+    },
+  }
+}
+
+/** The request in a body, or what is wrong with it. */
+const readRequest = (json: unknown): GraphqlRequest | string => {
+  if (json === undefined) return 'The request body is not valid JSON'
+  if (!isRecord(json)) return 'Request data is not an object'
+  const { query, variables, operationName } = json
+  if (query === undefined) return 'The "query" field is missing in request data'
+  if (typeof query !== 'string') return 'The "query" field is not a string'
+  if (variables !== undefined && variables !== null && !isRecord(variables))
+    return 'Invalid query variables provided'
+  return {
+    query,
+    variables: variables ?? undefined,
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+  }
+}
+
+const parseOrUndefined = (query: string): DocumentNode | undefined => {
+  try {
+    return parse(query)
+  } catch {
+    return undefined
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

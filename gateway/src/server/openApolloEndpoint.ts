@@ -1,0 +1,166 @@
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+} from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { GraphQLError, type GraphQLSchema } from 'graphql/index.js'
+import type { AsOf } from '../core/asOf.js'
+import type { Log } from '../core/log.js'
+import type { Executor } from '../executor/createExecutor.js'
+import { upstreamFailure } from '../executor/upstreamFailure.js'
+import type { BlockPointer } from '../upstream/upstream.js'
+import { reportError } from './errorReport.js'
+import { jsonOrUndefined, readBody } from './readBody.js'
+import { type Exchange, indexedHeader, send, sendJson } from './send.js'
+
+type State = Readonly<{ block: BlockPointer | null; asOf: AsOf | null }>
+
+/** A function for the state: Apollo hands a copy of this object to the executor. */
+type Context = Readonly<{ signal: AbortSignal; report: (state: State) => void }>
+
+/** Answers GraphQL over HTTP by the rules of the specification, for one chain. */
+export type ApolloEndpoint = AsyncDisposable & Readonly<{ handle: (exchange: Exchange) => Promise<void> }>
+
+/** Text that is spliced into the response instead of being parsed and printed again. */
+class RawBody {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** Starts Apollo Server over the executor of one chain. */
+export const openApolloEndpoint = async ({
+  schema,
+  executor,
+  log,
+  maxBodyBytes,
+}: Readonly<{
+  schema: GraphQLSchema
+  executor: Executor
+  log: Log
+  maxBodyBytes: number
+}>): Promise<ApolloEndpoint> => {
+  const apollo = new ApolloServer<Context>({
+    gateway: asApolloGateway(schema, executor, log),
+    plugins: [ApolloServerPluginCacheControlDisabled()],
+    introspection: true,
+    maxRecursiveSelections: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: apolloLogger(log),
+    stringifyResult: ({ errors, data, extensions }) =>
+      data instanceof RawBody
+        ? withExtensions(data.text, extensions)
+        : JSON.stringify({ data, errors, extensions }),
+    formatError: (formatted, error) => {
+      if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted
+      const { message, extensions } = reportError(error, log)
+      return { message, extensions }
+    },
+  })
+  await apollo.start()
+
+  return {
+    async handle(exchange) {
+      const body = await readJson(exchange, maxBodyBytes)
+      if (body === 'malformed') {
+        const extensions = { code: 'BAD_REQUEST' }
+        sendJson(exchange, 400, { errors: [{ message: 'The request body is not valid JSON.', extensions }] })
+        return
+      }
+      let state: State = { block: null, asOf: null }
+      const context: Context = {
+        signal: exchange.signal,
+        report: (reported) => {
+          state = reported
+        },
+      }
+      const {
+        status,
+        headers,
+        body: answer,
+      } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: toApolloRequest(exchange, body.json),
+        context: async () => context,
+      })
+      const { block, asOf } = state
+      send(exchange, status ?? 200, answer.kind === 'complete' ? answer.string : '', {
+        ...Object.fromEntries(headers),
+        ...(block && { 'graph-indexed': indexedHeader(block) }),
+        ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
+      })
+    },
+    async [Symbol.asyncDispose]() {
+      await apollo.stop()
+    },
+  }
+}
+
+const asApolloGateway = (
+  schema: GraphQLSchema,
+  executor: Executor,
+  log: Log,
+): ApolloServerOptionsWithGateway<Context>['gateway'] => ({
+  onSchemaLoadOrUpdate(callback) {
+    callback({ apiSchema: schema, coreSupergraphSdl: '' })
+    return () => {}
+  },
+  load: async () => ({
+    executor: async ({ source, document, request, context }) => {
+      const { signal, report } = context as Context
+      try {
+        const { operationName, variables } = request
+        const result = await executor.execute({ source, document, operationName, variables, signal })
+        const { block, asOf } = result
+        report({ block, asOf })
+        const extensions = asOf ? { extensions: { asOf } } : {}
+        if (result.kind === 'raw') return { data: new RawBody(result.body), ...extensions }
+        const errors = result.errors.map(partialFailure)
+        return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }
+      } catch (error) {
+        const { status, message, extensions } = reportError(error, log)
+        const http = { status, headers: new HeaderMap() }
+        return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] }
+      }
+    },
+  }),
+  stop: async () => {},
+})
+
+/** An error that came beside data: its code is told, the status stays 200. */
+const partialFailure = (message: string): GraphQLError => {
+  const { code } = upstreamFailure({ data: undefined, errors: [message] })
+  return new GraphQLError(message, { extensions: { code } })
+}
+
+const withExtensions = (body: string, extensions: unknown): string => {
+  // An upstream with extensions of its own keeps them.
+  if (extensions === undefined || body.includes('"extensions":')) return body
+  return `${body.slice(0, body.lastIndexOf('}'))},"extensions":${JSON.stringify(extensions)}}`
+}
+
+const readJson = async ({ request }: Exchange, limit: number): Promise<'malformed' | { json: unknown }> => {
+  if (request.method !== 'POST') return { json: undefined }
+  const text = await readBody(request, limit)
+  // Other content types are for Apollo to refuse: their requests may come from any site without preflight.
+  if (!(request.headers['content-type'] ?? '').includes('json')) return { json: undefined }
+  const json = jsonOrUndefined(text)
+  return json === undefined ? 'malformed' : { json }
+}
+
+const toApolloRequest = ({ request, search }: Exchange, body: unknown): HTTPGraphQLRequest => {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  return { method: request.method ?? 'GET', headers, search, body }
+}
+
+const apolloLogger = (log: Log) => ({
+  debug: (message?: unknown) => log.debug({}, String(message)),
+  info: (message?: unknown) => log.info({}, String(message)),
+  warn: (message?: unknown) => log.warn({}, String(message)),
+  error: (message?: unknown) => log.error({}, String(message)),
+})

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { GatewayChain } from '../core/chain.js'
+import { GatewayError } from '../core/gatewayError.js'
+import type { Log } from '../core/log.js'
+import { createHandler } from './createHandler.js'
+import { openChainServer } from './openChainServer.js'
+import { openQueryPage } from './queryPage.js'
+
+/** What a gateway serves, and where. */
+export type GatewayOptions = Readonly<{
+  /** TCP port; 0 takes a free one. */
+  port: number
+  /** @default '127.0.0.1' */
+  host?: string | undefined
+  chains: readonly GatewayChain[]
+  /**
+   * Slug of the chain at `/graphql`.
+   * @default the first chain
+   */
+  defaultChain?: string | undefined
+  log: Log
+  /**
+   * Largest request body, in bytes.
+   * @default 1 MiB
+   */
+  maxBodyBytes?: number | undefined
+  /** Unix seconds. @default the clock of the machine */
+  clock?: (() => number) | undefined
+}>
+
+/** A gateway that is listening. */
+export type Gateway = AsyncDisposable & Readonly<{ url: string }>
+
+const CLOSE_GRACE_MS = 2_000
+
+/**
+ * Serves explorers over one subgraph endpoint per chain.
+ *
+ * @example
+ * await using gateway = await openGateway({ port: 4000, chains, log })
+ * console.log(`${gateway.url}/graphql`)
+ */
+export const openGateway = async ({
+  port,
+  host = '127.0.0.1',
+  chains,
+  defaultChain = chains[0]?.slug,
+  log,
+  maxBodyBytes = 1_048_576,
+  clock = () => Date.now() / 1000,
+}: GatewayOptions): Promise<Gateway> => {
+  if (!chains.some(({ slug }) => slug === defaultChain))
+    throw new GatewayError(`The default chain "${defaultChain ?? ''}" is not served.`, {
+      facts: { defaultChain, chains: chains.map(({ slug }) => slug) },
+      remedy: 'Choose one of the chains that are served.',
+    })
+
+  const opened: AsyncDisposable[] = []
+  // Closing twice is harmless: what was closed is no longer in the list.
+  const closeAll = async () => {
+    for (const part of opened.splice(0).reverse()) await part[Symbol.asyncDispose]()
+  }
+  try {
+    const servers = await Promise.all(
+      chains.map(async (chain) => {
+        const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock })
+        opened.push(chainServer)
+        return chainServer
+      }),
+    )
+    const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page: openQueryPage(), log })
+    const server = createServer((request, response) => void handle(request, response))
+    await listen(server, { port, host })
+    opened.push({ [Symbol.asyncDispose]: () => close(server) })
+    return { url: urlOf(host, (server.address() as AddressInfo).port), [Symbol.asyncDispose]: closeAll }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+const urlOf = (host: string, port: number): string => {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+const listen = async (server: Server, { port, host }: { port: number; host: string }): Promise<void> => {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new GatewayError(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken by another program.`
+        : `Cannot listen on ${host}:${port}.`,
+      { facts: { port, host, code }, cause: error, remedy: 'Stop that program, or choose another port.' },
+    )
+  }
+}
+
+/** Lets running requests end, for a moment. */
+const close = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+  await closed
+  clearTimeout(timer)
+}
