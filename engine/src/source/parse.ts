@@ -1,13 +1,15 @@
 import type { BlockHeader, Log, Receipt, Transaction } from '../core/chain.js'
-import { EngineError } from '../core/errors.js'
 import type { Hex } from '../core/hex.js'
+import { RpcError } from './rpcError.js'
 
 /** An answer of the RPC that was not parsed yet. */
 type Raw = Readonly<Record<string, unknown>>
 
 const fault = (method: string, what: string) =>
-  new EngineError(`The RPC's answer to ${method} is not valid: ${what}.`, {
-    facts: { method, what },
+  new RpcError(`The RPC's answer to ${method} is not valid: ${what}.`, {
+    kind: 'malformed',
+    method,
+    details: what,
     remedy: 'Use another RPC endpoint.',
   })
 

@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+
+export type ScriptedRequest = Readonly<{ id: number; method: string; params: readonly unknown[] }>
+
+/** What the server does with one HTTP request: answers, or fails with a status. */
+export type Script = (requests: readonly ScriptedRequest[], isBatch: boolean) => unknown
+
+/** An RPC that misbehaves as told: real nodes do not fail on request. */
+export type ScriptedRpc = AsyncDisposable & { url: string; posts: (readonly ScriptedRequest[])[] }
+
+/** Thrown by a script to answer with an HTTP status. */
+export class HttpStatus extends Error {
+  readonly status: number
+  constructor(status: number) {
+    super(String(status))
+    this.status = status
+  }
+}
+
+/** Serves JSON-RPC by a script, for tests of how the client takes it. */
+export const startScriptedRpc = async (script: Script): Promise<ScriptedRpc> => {
+  const posts: (readonly ScriptedRequest[])[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as ScriptedRequest | ScriptedRequest[]
+    const requests = [body].flat()
+    posts.push(requests)
+    try {
+      const answer = JSON.stringify(script(requests, Array.isArray(body)))
+      response.setHeader('content-type', 'application/json').end(answer)
+    } catch (error) {
+      response.statusCode = error instanceof HttpStatus ? error.status : 500
+      response.end(error instanceof Error ? error.message : '')
+    }
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return {
+    url: `http://127.0.0.1:${port}`,
+    posts,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** Answers each request with a value, or with an error where the value has a `code`. */
+export const answering =
+  (answer: (request: ScriptedRequest) => unknown): Script =>
+  (requests, isBatch) => {
+    const answers = requests.map((request) => {
+      const result = answer(request)
+      const isError = typeof result === 'object' && result !== null && 'code' in result
+      return { jsonrpc: '2.0', id: request.id, ...(isError ? { error: result } : { result }) }
+    })
+    return isBatch ? answers : answers[0]
+  }
