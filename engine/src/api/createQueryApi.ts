@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { buildASTSchema, print, validate } from 'graphql'
 import type { InputSchema } from '../core/inputSchema.js'
-import { type ConnectionState, createConnectionState, type StoredBlock } from './execute/connectionState.js'
+import { type ConnectionState, createConnectionState, type StoredHead } from './execute/connectionState.js'
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
 import { locateBlock } from './execute/locateBlock.js'
 import { runGroup } from './execute/runGroup.js'
@@ -113,11 +113,11 @@ export const createQueryApi = ({
     db: Database,
     connection: ConnectionState,
     { groups, variables }: PreparedRequest,
-    head: StoredBlock,
+    head: StoredHead,
   ): Omit<QueryAnswer, 'head'> => {
     const chain = { deployment, head, earliest: earliestBlock(db), blockByHash: connection.blockByHash }
     const blocks = groups.map((group) => locateBlock(group.block, variables, chain))
-    const firstError = connection.firstError()
+    const { firstError } = head
     const answers = groups.map((group, index) => {
       const block = blocks[index]!
       const pinned = block.number < head.number

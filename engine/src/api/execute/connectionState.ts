@@ -6,16 +6,17 @@ import { createBoundedMap } from './boundedMap.js'
 /** A block as the store knows it; hashes without `0x`. */
 export type StoredBlock = Readonly<{ number: number; hash: string; parentHash: string; timestamp: number }>
 
+/** The indexed head, and the block of the first deterministic error if there was one. */
+export type StoredHead = StoredBlock & Readonly<{ firstError: number | null }>
+
 /** What one connection keeps between requests: prepared statements and the errors they reported. */
 export type ConnectionState = Readonly<{
   /** Runs a statement that yields one value. */
   read(text: string, values: readonly unknown[]): unknown
   /** Errors reported since this was last called, as indexes. */
   takeReports(): readonly number[]
-  head(): StoredBlock | undefined
+  head(): StoredHead | undefined
   blockByHash(hash: Uint8Array): StoredBlock | undefined
-  /** Block of the first deterministic error. */
-  firstError(): number | null
   /** Runs `work` so that all its reads see one state of the store. */
   transaction<T>(work: () => T): T
 }>
@@ -31,13 +32,12 @@ export const createConnectionState = (db: Database): ConnectionState => {
     return 'null'
   })
   const statements = createBoundedMap<string, Statement>(MAX_STATEMENTS)
-  const head = db.prepare<[], StoredBlock>(
-    `SELECT ${BLOCK_COLUMNS} FROM ${identifier(HEAD_TABLE)} ORDER BY number DESC LIMIT 1`,
+  const head = db.prepare<[], StoredHead>(
+    `SELECT ${BLOCK_COLUMNS}, (SELECT min(block) FROM ${identifier(ERRORS_TABLE)}) AS "firstError" FROM ${identifier(HEAD_TABLE)} ORDER BY number DESC LIMIT 1`,
   )
   const byHash = db.prepare<[Uint8Array], StoredBlock>(
     `SELECT ${BLOCK_COLUMNS} FROM ${identifier(BLOCKS_TABLE)} WHERE hash = ?`,
   )
-  const firstError = db.prepare(`SELECT min(block) FROM ${identifier(ERRORS_TABLE)}`).pluck()
   const begin = db.prepare('BEGIN')
   const commit = db.prepare('COMMIT')
   return {
@@ -56,7 +56,6 @@ export const createConnectionState = (db: Database): ConnectionState => {
     },
     head: () => head.get(),
     blockByHash: (hash) => byHash.get(hash),
-    firstError: () => firstError.get() as number | null,
     transaction: (work) => {
       if (db.inTransaction) return work()
       begin.run()

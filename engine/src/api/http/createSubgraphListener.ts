@@ -57,13 +57,20 @@ const sendAnswer = (response: ServerResponse, { body, head, attestable }: QueryA
     body,
   )
 
-const readBody = async (request: IncomingMessage, limit: number): Promise<string> => {
+const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
   if (request.headers['content-type'] === undefined) throw new ClientError('Content-Type header is required')
   if (!(Number(request.headers['content-length']) > 0)) throw new ClientError('Body is required')
   if (Number(request.headers['content-length']) > limit) throw new ClientError('Body is too large')
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  // Events: half the cost of an async iterator on the small bodies that queries are.
+  return new Promise((resolve, reject) => {
+    let text = ''
+    request.setEncoding('utf8')
+    request.on('data', (chunk: string) => {
+      text += chunk
+    })
+    request.on('end', () => resolve(text))
+    request.on('error', reject)
+  })
 }
 
 /**
