@@ -4,7 +4,7 @@ import { coerceValue } from './coerceValue.js'
 import { debugText } from './debugText.js'
 import { locationOf } from './locationOf.js'
 import { QueryError, RequestRefusedError } from './queryError.js'
-import { NULL, type Value, valueFromJson, valueFromNode } from './value.js'
+import { atPath, NULL, type Value, valueFromJson, valueFromNode } from './value.js'
 
 /** Variables of a request, as its JSON gave them. */
 export type RawVariables = Readonly<Record<string, unknown>>
@@ -41,11 +41,13 @@ export const coerceVariables = (
       continue
     }
     const supplied = Object.hasOwn(raw, name) ? valueFromJson(raw[name], [name]) : undefined
-    const value = supplied ?? (definition.defaultValue && valueFromNode(definition.defaultValue, NONE))
+    const fallback = definition.defaultValue && valueFromNode(definition.defaultValue, NONE)
+    // A default is what this request supplies: the next request may supply another value.
+    const value = supplied ?? (fallback && atPath(fallback, [name]))
     if (value === undefined) {
       if (definition.type.kind === 'NonNullType')
         errors.push(new QueryError(`No value provided for required variable \`${name}\``, { location }))
-      variables.set(name, NULL)
+      variables.set(name, atPath(NULL, [name]))
       continue
     }
     const coerced = coerceValue(schema, value, definition.type)

@@ -88,6 +88,17 @@ export const valueFromNode = (node: ValueNode, variables: ReadonlyMap<string, Va
   }
 }
 
+/** The same value, known to come from a variable. */
+export const atPath = (value: Value, path: VariablePath): Value => {
+  if (value.kind === 'List')
+    return { ...value, path, items: value.items.map((item, index) => atPath(item, [...path, index])) }
+  if (value.kind === 'Object') {
+    const entries = [...value.entries].map(([key, item]) => [key, atPath(item, [...path, key])] as const)
+    return { ...value, path, entries: new Map(entries) }
+  }
+  return { ...value, path }
+}
+
 /** Whether the value stays the same whatever the variables are. */
 export const isConstant = (value: Value): boolean => {
   if (value.path) return false

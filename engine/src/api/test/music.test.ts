@@ -243,6 +243,17 @@ describe('requests', () => {
     expect(data(include, { i: false })).toBe('{"musicians":[{"name":"John"}]}')
     expect(data(include, { i: true })).toBe('{"musicians":[{"id":"m1","name":"John"}]}')
   })
+  test('defaults of variables give way to what is supplied, however often the query was seen', () => {
+    const query =
+      'query($first: Int = 2, $skip: Int, $where: Musician_filter = {name_not: "Lisa"}) { musicians(first: $first, skip: $skip, where: $where) { id } }'
+    for (const _ of [1, 2, 3]) {
+      expect(ids(query)).toBe('m1 m3')
+      expect(ids(query)).toBe('m1 m3')
+      expect(ids(query, { first: 1 })).toBe('m1')
+      expect(ids(query, { first: null, skip: 2 })).toBe('m4 m5')
+      expect(ids(query, { where: { name_not: 'John' } })).toBe('m2 m3')
+    }
+  })
   test('26: null means the default page', () => {
     expect(ids('musicians(skip: null)')).toBe('m1 m2 m3 m4 m5')
     expect(ids('musicians(first: null)')).toBe('m1 m2 m3 m4 m5')

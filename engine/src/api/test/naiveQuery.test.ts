@@ -143,6 +143,14 @@ const page: fc.Arbitrary<Page> = fc.record({
 
 const uniqueRows = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 6 })
 
+/** A value as it is written in a query. */
+const literal = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).map(([key, item]) => `${key}: ${literal(item)}`)
+  return `{${members.join(', ')}}`
+}
+
 const QUERY = `query($where: Thing_filter, $orderBy: Thing_orderBy, $direction: OrderDirection, $first: Int, $skip: Int, $block: Block_height) {
   things(where: $where, orderBy: $orderBy, orderDirection: $direction, first: $first, skip: $skip, block: $block) { id }
 }`
@@ -159,7 +167,7 @@ test('SQL and the naive evaluator choose the same entities in the same order, at
         )
         const current = new Map<string, PlainRow>()
         blocks.forEach((rows, number) => {
-          for (const written of rows) current.set(written.id, written)
+          for (const entity of rows) current.set(entity.id, entity)
           for (const asked of pages) {
             const { where: filter, orderBy, descending, first, skip } = asked
             const variables = {
@@ -172,6 +180,8 @@ test('SQL and the naive evaluator choose the same entities in the same order, at
             }
             const answer = fixture.body(QUERY, { variables })
             expect(answer.errors).toBeUndefined()
+            const written = `where: ${literal(filter)}, orderBy: ${orderBy}, orderDirection: ${variables.direction}, first: ${first}, skip: ${skip}, block: {number: ${number}}`
+            expect(fixture.body(`{ things(${written}) { id } }`)).toEqual(answer)
             const things = answer.data?.things as PlainRow[]
             expect(things.map(({ id }) => id)).toEqual(naiveQuery(KINDS, [...current.values()], asked))
           }
