@@ -12,6 +12,7 @@ export const suiteLines = ({ name, result }: SuiteResult): string[] => [
   name,
   '-'.repeat(50),
   ...result.results.flatMap((member) => memberLines(member, 1)),
+  ...logLines(result.logs, 1),
 ]
 
 const memberLines = (member: TestResult | GroupResult, depth: number): string[] => {
@@ -21,6 +22,7 @@ const memberLines = (member: TestResult | GroupResult, depth: number): string[] 
       '',
       `${indent}${member.name}:`,
       ...member.results.flatMap((inner) => memberLines(inner, depth + 1)),
+      ...logLines(member.logs, depth + 1),
     ]
   const sign = member.passed ? '√' : '𝖷'
   const line = `${indent}${sign} ${member.name} - ${member.milliseconds.toFixed(3)}ms`

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { parse } from 'yaml'
-import { parseInputSchema } from '../core/inputSchema.js'
-import { type CompileOptions, compiledPath, compileSuite, isCompiled } from './compileSuite.js'
+import { compiledPath } from './compileSuite.js'
+import { compileSuites } from './compileSuites.js'
+import { coverageLines, handlerCoverage, type SourceCoverage, wasmTexts } from './coverage.js'
 import { CriticalError } from './criticalError.js'
-import { findSuites, type Suite } from './findSuites.js'
+import { findCompiler } from './findCompiler.js'
+import { findSuites } from './findSuites.js'
+import { readProject } from './readProject.js'
 import { readTestConfig } from './readTestConfig.js'
 import { flatten, type SuiteResult, suiteLines, summaryLines } from './report.js'
 import { runSuite } from './runSuite.js'
-import type { Project } from './suiteState.js'
 
 export type MappingTestOptions = Readonly<{
   /** Folder of the project: `matchstick.yaml` lies here, and paths in tests start here. */
@@ -26,6 +27,8 @@ export type MappingTestOptions = Readonly<{
   recompile?: boolean | undefined
   /** Compilers that run at the same time. @default 2 */
   compilers?: number | undefined
+  /** Tells which handlers the tests call instead of running them. @default false */
+  coverage?: boolean | undefined
   /** Gets the report line by line. @default nobody */
   print?: ((line: string) => void) | undefined
   signal?: AbortSignal | undefined
@@ -37,108 +40,69 @@ export type MappingTestOutcome = Readonly<{
   passed: number
   failed: number
   suites: readonly SuiteResult[]
+  /** Present when coverage was asked for. */
+  coverage?: readonly SourceCoverage[] | undefined
 }>
 
 /**
  * Runs matchstick-as tests of mappings, with the rules and the output of Matchstick 0.6. Never throws for
  * what a test did: a run that cannot go on is told through `print` and exit code 101.
+ *
+ * @example
+ * await runMappingTests({ directory: '.', filters: ['handlers/hub'], print: console.log })
  */
 export const runMappingTests = async (options: MappingTestOptions): Promise<MappingTestOutcome> => {
   const print = options.print ?? (() => {})
   const started = performance.now()
   const suites: SuiteResult[] = []
   try {
-    await runSuites(options, print, suites)
-    for (const line of summaryLines(suites)) print(line)
+    const coverage = await run(options, print, suites)
+    print('')
+    print(`[${new Date().toUTCString()}] Program executed in: ${durationText(performance.now() - started)}.`)
+    const counts = count(suites)
+    return { ...counts, exitCode: counts.failed > 0 ? 1 : 0, coverage }
   } catch (error) {
     if (!(error instanceof CriticalError)) throw error
     for (const line of ['', `🆘 ${error.message}`, ...(error.remedy ? [error.remedy] : [])]) print(line)
     return { ...count(suites), exitCode: 101 }
   }
-  print('')
-  print(`[${new Date().toUTCString()}] Program executed in: ${durationText(performance.now() - started)}.`)
-  const counts = count(suites)
-  return { ...counts, exitCode: counts.failed > 0 ? 1 : 0 }
 }
 
-const runSuites = async (
+const run = async (
   options: MappingTestOptions,
   print: (line: string) => void,
   results: SuiteResult[],
-): Promise<void> => {
+): Promise<SourceCoverage[] | undefined> => {
   const directory = resolve(options.directory)
   const config = readTestConfig(directory, options, (message) => print(`⚠️  ${message}`))
   const project = readProject(directory, config.manifestPath)
   const suites = findSuites(config.testsFolder, options.filters ?? [])
+  const { recompile = false, compilers = 2, coverage: unoptimised = false, signal } = options
   print('Compiling...')
   print('')
-  await compileAll(suites, { directory, ...config, signal: options.signal }, options, print)
+  await compileSuites(suites, { directory, ...config, unoptimised, recompile, compilers, signal, print })
+  const compiled = suites.map((suite) => ({
+    name: suite.name,
+    wasm: readFileSync(compiledPath(suite, { ...config, unoptimised })),
+  }))
+  if (options.coverage) {
+    const modules = compiled.map(({ wasm }) => wasm)
+    const coverage = handlerCoverage(
+      project.sources,
+      await wasmTexts(findCompiler(config.libsFolder), modules),
+    )
+    for (const line of coverageLines(coverage)) print(line)
+    return coverage
+  }
   print('')
   print('Igniting tests 🔥')
-  for (const suite of suites) {
-    const result = runSuite(readFileSync(compiledPath(suite, config.testsFolder)), project)
-    results.push({ name: suite.name, result })
-    for (const line of suiteLines({ name: suite.name, result })) print(line)
+  for (const { name, wasm } of compiled) {
+    const suite = { name, result: runSuite(wasm, project) }
+    results.push(suite)
+    for (const line of suiteLines(suite)) print(line)
   }
-}
-
-const compileAll = async (
-  suites: readonly Suite[],
-  compile: CompileOptions,
-  { recompile = false, compilers = 2 }: MappingTestOptions,
-  print: (line: string) => void,
-): Promise<void> => {
-  const problems: string[] = []
-  const queue = suites[Symbol.iterator]()
-  const worker = async () => {
-    for (const suite of queue) {
-      if (!recompile && isCompiled(suite, compile)) {
-        print(`${suite.name} skipped!`)
-        continue
-      }
-      print(`Compiling ${suite.name}...`)
-      const problem = await compileSuite(suite, compile)
-      if (problem !== undefined) problems.push(problem)
-    }
-  }
-  await Promise.all(Array.from({ length: compilers }, worker))
-  if (problems.length === 0) return
-  for (const problem of problems) print(problem)
-  throw new CriticalError('Please attend to the compilation errors above!', { facts: { problems } })
-}
-
-const TESTED_KINDS = ['ethereum', 'ethereum/contract', 'file/ipfs']
-
-const readProject = (directory: string, manifestPath: string): Project => {
-  const manifest = readText(manifestPath, 'manifest')
-  // Only two of its parts matter here, and tests also serve subgraphs that the engine cannot run.
-  const raw = parse(manifest) as {
-    schema?: { file?: string }
-    templates?: { kind?: string; name?: string }[]
-  }
-  const schemaFile = raw.schema?.file
-  if (typeof schemaFile !== 'string')
-    throw new CriticalError(`The manifest ${manifestPath} names no schema.`, {
-      facts: { manifestPath },
-      remedy: 'Add schema.file to it.',
-    })
-  const schema = readText(resolve(dirname(manifestPath), schemaFile), 'schema')
-  const templates = (raw.templates ?? [])
-    .filter(({ kind }) => TESTED_KINDS.includes(kind ?? ''))
-    .map(({ name }) => name ?? '')
-  return { schema: parseInputSchema(schema), templates, directory }
-}
-
-const readText = (path: string, what: string): string => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new CriticalError(`The ${what} ${path} cannot be read.`, {
-      facts: { path },
-      cause,
-      remedy: 'Set manifestPath in matchstick.yaml, or run in the folder of the subgraph.',
-    })
-  }
+  for (const line of summaryLines(results)) print(line)
+  return undefined
 }
 
 const count = (suites: readonly SuiteResult[]) => {

@@ -19,6 +19,8 @@ export type GroupResult = Readonly<{
   kind: 'group'
   name: string
   results: readonly (TestResult | GroupResult)[]
+  /** What was logged after the last test. */
+  logs: readonly TestLogEntry[]
 }>
 
 /**
@@ -42,7 +44,7 @@ const runGroup = (instance: SuiteInstance, group: Group, outside: Around): Group
     member.kind === 'test' ? runTest(instance, member, around) : runGroup(instance, member, around),
   )
   runHooks(instance, group.hooks.afterAll)
-  return { kind: 'group', name: group.name, results }
+  return { kind: 'group', name: group.name, results, logs: instance.state.log.take() }
 }
 
 const runTest = (instance: SuiteInstance, test: Test, around: Around): TestResult => {
