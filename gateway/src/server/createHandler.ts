@@ -47,9 +47,9 @@ const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Par
       const asked = target.chain ?? request.headers['x-chain'] ?? defaultChain
       const server = serverOf(String(asked))
       if (!server) return sendUnknownChain(exchange, String(asked), chains)
-      return wantsHtml(exchange)
-        ? page.sendPage(exchange, path, server.chain)
-        : server.apollo.handle(exchange)
+      if (wantsHtml(exchange)) return page.sendPage(exchange, path, server.chain)
+      if (isRead(request) && exchange.search === '') return sendUsage(exchange)
+      return server.apollo.handle(exchange)
     }
     case 'subgraph':
     case 'subgraphPage': {
@@ -76,6 +76,11 @@ const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Par
     case 'nowhere':
       return sendNotFound(exchange)
   }
+}
+
+const sendUsage = (exchange: Exchange): void => {
+  const message = 'Send a query with POST as {"query": "..."}, or open this address in a browser.'
+  sendJson(exchange, 400, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
 }
 
 const redirect = (exchange: Exchange, location: string): void =>

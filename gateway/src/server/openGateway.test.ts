@@ -120,6 +120,12 @@ describe('openGateway()', () => {
       expect((await request(path)).status).toBe(400)
     })
 
+    test('a GET without a query says how to ask', async () => {
+      const response = await request('/graphql')
+      expect([response.status, response.headers.get('cache-control')]).toEqual([400, 'no-store'])
+      expect(await response.text()).toContain('Send a query with POST')
+    })
+
     test('a request that any site could make without permission is refused', async () => {
       const response = await post(
         '/graphql',

@@ -26,7 +26,13 @@ export const send = (
   headers: OutgoingHttpHeaders,
 ): void => {
   if (response.headersSent || response.destroyed) return
-  response.writeHead(status, { ...ANY_ORIGIN, 'content-length': Buffer.byteLength(body), ...headers })
+  const isError = status >= 400
+  response.writeHead(status, {
+    ...ANY_ORIGIN,
+    ...(isError && { 'cache-control': 'no-store' }),
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
