@@ -1,21 +1,33 @@
+import { type ActorOptions, type Actors, startActors } from './actors/startActors.js'
 import { type Chain, createChain } from './chain/chain.js'
 import { type Contract, type DevnetAddresses, planDeployment } from './chain/planDeployment.js'
+import { recordBlocks } from './chain/recordBlocks.js'
+import { type Reorganization, reorganize } from './chain/reorganize.js'
+import { replayBlocks } from './chain/replayBlocks.js'
 import { type Accounts, deriveAccounts } from './chain/roles.js'
 import { CHAIN_ID, startAnvil } from './chain/startAnvil.js'
+import type { PlannedBlock } from './chain/transaction.js'
+import { openKeptChain } from './keptChain.js'
 import type { Facts } from './scenarios/facts.js'
-import { createNarrator } from './scenarios/narrator.js'
+import { createNarrator, SCENARIO_SPAN_SECONDS } from './scenarios/narrator.js'
 import { SCENARIO_NAMES } from './scenarios/scenarios.js'
 import { BLOCK_SECONDS, beginTale } from './scenarios/tale.js'
 
 export type DevnetOptions = Readonly<{
   /** TCP port of the JSON-RPC; 0 takes a free one. @default 0 */
   port?: number
-  /** The same seed gives the same deals. @default 1 */
+  /** The same seed gives the same deals, and with the same start the same blocks. @default 1 */
   seed?: number
   /** Timestamp of block 0 in seconds. @default 1735689600, the first second of 2025 */
   startTime?: number
+  /** When the scenarios end, in seconds; sets `startTime` for a new chain. */
+  endTime?: number
+  /** Folder in which the chain is kept. Without it the chain is gone when it is closed. */
+  dataDir?: string
   /** Adds the Boost facets, which the live networks do not have. @default false */
   boost?: boolean
+  /** Number of blocks whose state can be read; a long-lived chain wants few. @default 1000 */
+  statesKept?: number
   signal?: AbortSignal
   /** Hears about each step. */
   log?: (message: string) => void
@@ -30,60 +42,135 @@ export type Devnet = AsyncDisposable &
     /** Block that created each contract; an index begins at the hub's. */
     startBlocks: Readonly<Record<Contract, number>>
     accounts: Accounts
+    /** For transactions and blocks of your own. */
     chain: Chain
+    /**
+     * Tells scenarios, all of them by default; gives the facts of all told so far. A kept chain tells them
+     * once and remembers the facts.
+     */
     runScenarios(names?: readonly string[]): Promise<Facts>
+    /** From now on mines each transaction as it comes, at the time of the clock. */
+    goLive(): Promise<void>
+    /** Lets actors trade until they are stopped. */
+    startActors(options: ActorOptions): Promise<Actors>
+    /** Takes the last blocks back and mines one more than that: `blocks`, then empty ones. */
+    reorg(depth: number, blocks?: readonly PlannedBlock[]): Promise<Reorganization>
+    /** Settles when the chain has ended, for whatever reason. */
+    ended: Promise<void>
+    /** Ends the chain; harmless when it has ended. */
     close(): Promise<void>
   }>
 
 const DEFAULT_START = 1_735_689_600
+const RECORD_MS = 1_000
 
 /**
- * Starts a chain and deploys PoCo on it.
+ * Starts a chain with PoCo on it: a new one, or the one kept in `dataDir`.
+ *
+ * After a crash a kept chain can be up to a second shorter than others have seen it, and goes on from there:
+ * to them that is an ordinary reorganization.
+ *
+ * @throws DevnetError when the port is taken, Anvil is missing, or the kept chain was begun differently
  *
  * @example
  * await using devnet = await openDevnet()
  * const facts = await devnet.runScenarios(['plainDeal'])
  */
-export const openDevnet = async ({
-  port = 0,
-  seed = 1,
-  startTime = DEFAULT_START,
-  boost = false,
-  signal,
-  log = () => undefined,
-}: DevnetOptions = {}): Promise<Devnet> => {
+export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> => {
+  const { port = 0, seed = 1, boost = false, statesKept = 1_000, endTime, dataDir, signal } = options
+  const log = options.log ?? (() => undefined)
+  const startTime =
+    options.startTime ?? (endTime === undefined ? DEFAULT_START : endTime - SCENARIO_SPAN_SECONDS)
+  const kept =
+    dataDir === undefined
+      ? undefined
+      : await openKeptChain(dataDir, { chainId: CHAIN_ID, genesisTime: startTime, seed, boost })
+  const genesisTime = kept?.journal.header.genesisTime ?? startTime
+
   const accounts = deriveAccounts()
-  const deployment = planDeployment({ admin: accounts.admin.address, chainId: CHAIN_ID, boost })
-  const anvil = await startAnvil({
-    port,
-    genesisTime: startTime,
-    ...(signal === undefined ? {} : { signal }),
+  const { transactions, addresses, startBlocks } = planDeployment({
+    admin: accounts.admin.address,
+    chainId: CHAIN_ID,
+    boost,
   })
+  const anvil = await startAnvil({ port, genesisTime, statesKept, signal })
+  const chain = createChain(anvil.rpc, accounts)
+  let recording: Promise<void> = Promise.resolve()
+  const record = (): Promise<void> => {
+    if (kept !== undefined)
+      recording = recording.catch(() => undefined).then(() => recordBlocks(kept.journal, chain))
+    return recording
+  }
+  let timer: NodeJS.Timeout | undefined
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closed ??= (async () => {
+      clearInterval(timer)
+      // The chain may be gone already; then the journal ends where it was last written.
+      await record().catch(() => undefined)
+      await anvil.close()
+    })()
+    return closed
+  }
+
   try {
-    const chain = createChain(anvil.rpc, accounts)
-    let time = startTime
-    for (const transaction of deployment.transactions) {
-      signal?.throwIfAborted()
-      time += BLOCK_SECONDS
-      await chain.mine([transaction], time)
+    let time = genesisTime
+    if (kept !== undefined && kept.journal.blocks().length > 0) {
+      const count = kept.journal.blocks().length
+      const same = await replayBlocks(chain, kept.journal.blocks(), { signal })
+      if (same < count)
+        log(`Continued at block ${same}: the ${count - same} after it were changed from outside`)
+      else log(`Continued the chain at block ${same}`)
+    } else {
+      for (const transaction of transactions) {
+        signal?.throwIfAborted()
+        time += BLOCK_SECONDS
+        await chain.mine([transaction], time)
+      }
+      log(`Deployed PoCo in ${transactions.length} blocks`)
     }
-    log(`Deployed PoCo in ${deployment.transactions.length} blocks`)
-    const { addresses } = deployment
+    await record()
+    // Without this a crash loses what happened since the scenarios; with it, at most a second of it.
+    if (kept !== undefined) timer = setInterval(() => record().catch(() => undefined), RECORD_MS).unref()
+
     const tale = beginTale({ accounts, addresses, chainId: CHAIN_ID, seed, time })
     const narrator = createNarrator({ chain, tale, signal, log })
+    let hasTold = false
+    const goLive = (): Promise<void> => chain.goLive(Math.floor(Date.now() / 1_000))
     return {
       rpcUrl: anvil.rpcUrl,
       chainId: CHAIN_ID,
       addresses,
-      startBlocks: deployment.startBlocks,
+      startBlocks,
       accounts,
       chain,
-      runScenarios: (names = SCENARIO_NAMES) => narrator.tell(names),
-      close: anvil.close,
-      [Symbol.asyncDispose]: anvil.close,
+      runScenarios: async (names = SCENARIO_NAMES) => {
+        const told = hasTold ? undefined : kept?.toldFacts(names)
+        if (told !== undefined) return told
+        hasTold = true
+        await kept?.begin()
+        const facts = await narrator.tell(names)
+        if (endTime !== undefined && facts.time < endTime) await chain.mine([], endTime)
+        await record()
+        await kept?.finish(facts)
+        return facts
+      },
+      goLive,
+      startActors: async (actorOptions) => {
+        await goLive()
+        return startActors({ chain, addresses, chainId: CHAIN_ID, seed, log, signal }, actorOptions)
+      },
+      reorg: async (depth, blocks) => {
+        const done = await chain.pauseSending(() => reorganize(chain, depth, blocks))
+        await record()
+        return done
+      },
+      ended: anvil.ended,
+      close,
+      [Symbol.asyncDispose]: close,
     }
   } catch (error) {
-    await anvil.close()
+    await close()
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Address, decodeErrorResult, type Hex, hexToNumber, isHex, parseAbi } from 'viem'
 import { z } from 'zod'
 import { DevnetError } from '../devnetError.js'
@@ -26,8 +27,12 @@ export type Chain = Readonly<{
   send(transaction: Transaction): Promise<BlockPointer>
   /** Calls a view; unparsed result. */
   call(to: Address, data: Hex): Promise<Hex>
-  /** Forgets the counted nonces, after blocks were taken back. */
+  /** From now on mines each transaction as it comes, at the time of the clock; `now` in seconds. */
+  goLive(now: number): Promise<void>
+  /** Forgets the counted nonces, after blocks were taken back or a transaction got lost. */
   resetNonces(): void
+  /** Lets nobody `send` while blocks are rearranged, then goes on as before. */
+  pauseSending<Result>(work: () => Promise<Result>): Promise<Result>
 }>
 
 const quantity = z.custom<Hex>((value) => isHex(value)).transform((value) => hexToNumber(value))
@@ -39,6 +44,7 @@ const GAS_LIMIT = 30_000_000n
 // 0.1 Gwei: cheap, but not free, so that nothing that counts fees sees zeros only.
 const GAS_PRICE = 100_000_000n
 const RECEIPT_POLL_MS = 20
+const RECEIPT_TIMEOUT_MS = 30_000
 
 /** Opens the sending side of a node. */
 export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
@@ -94,25 +100,40 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
   }
 
   const mine = async (transactions: PlannedBlock, time: number): Promise<BlockPointer> => {
-    for (const transaction of transactions) await submit(transaction)
+    const hashes: Hex[] = []
+    for (const transaction of transactions) hashes.push(await submit(transaction))
     await rpc('evm_mine', [time])
     const block = await head()
-    const receipts = z
-      .array(ReceiptSchema)
-      .parse(await rpc('eth_getBlockReceipts', [`0x${block.number.toString(16)}`]))
-    const failed = receipts.findIndex(({ status }) => status !== 1)
-    const culprit = transactions[failed]
-    if (culprit !== undefined) throw await explain(culprit, block.number)
-    if (receipts.length !== transactions.length)
-      throw new DevnetError(
-        `Block ${block.number} holds ${receipts.length} of ${transactions.length} transactions.`,
-      )
+    const raw = await rpc('eth_getBlockReceipts', [`0x${block.number.toString(16)}`])
+    const receipts = new Map(
+      z
+        .array(ReceiptSchema)
+        .parse(raw)
+        .map((receipt) => [receipt.transactionHash, receipt]),
+    )
+    for (const [index, transaction] of transactions.entries()) {
+      const receipt = receipts.get(hashes[index] ?? '0x')
+      if (receipt === undefined)
+        throw new DevnetError(`A transaction from ${transaction.from} is not in block ${block.number}.`)
+      if (receipt.status !== 1) throw await explain(transaction, block.number)
+    }
     return block
   }
 
+  let isLive = false
+  let gate: Promise<unknown> = Promise.resolve()
+  const goLive = async (now: number): Promise<void> => {
+    isLive = true
+    const { time } = await head()
+    if (now > time) await rpc('evm_setTime', [now])
+    await rpc('evm_setAutomine', [true])
+  }
+
   const send = async (transaction: Transaction): Promise<BlockPointer> => {
+    await gate
     const transactionHash = await submit(transaction)
-    for (;;) {
+    const giveUpAt = Date.now() + RECEIPT_TIMEOUT_MS
+    while (Date.now() < giveUpAt) {
       const raw = await rpc('eth_getTransactionReceipt', [transactionHash])
       if (raw !== null) {
         const { status, blockNumber } = ReceiptSchema.parse(raw)
@@ -120,8 +141,12 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
         const block = await blockBy(`0x${blockNumber.toString(16)}`)
         if (block !== undefined) return block
       }
-      await new Promise((resolve) => setTimeout(resolve, RECEIPT_POLL_MS))
+      await delay(RECEIPT_POLL_MS)
     }
+    throw new DevnetError(`A transaction from ${transaction.from} was not mined.`, {
+      facts: { hash: transactionHash },
+      remedy: 'Chains that do not mine by themselves need goLive() first.',
+    })
   }
 
   return {
@@ -132,7 +157,21 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
     mine,
     send,
     call: async (to, data) => hash.parse(await rpc('eth_call', [{ to, data }, 'latest'])),
+    goLive,
     resetNonces: () => nonces.clear(),
+    pauseSending: async (work) => {
+      const done = gate.then(async () => {
+        await queue
+        if (isLive) await rpc('evm_setAutomine', [false])
+        try {
+          return await work()
+        } finally {
+          if (isLive) await goLive(Math.floor(Date.now() / 1_000))
+        }
+      })
+      gate = done.catch(() => undefined)
+      return done
+    },
   }
 }
 

@@ -30,10 +30,12 @@ export const ROLES = [
   'actorRequester1',
   'actorRequester2',
   'actorSponsor',
+  'actorOwner',
   'actorScheduler',
   'actorWorker1',
   'actorWorker2',
   'actorWorker3',
+  'actorWorker4',
 ] as const
 
 export type Role = (typeof ROLES)[number]

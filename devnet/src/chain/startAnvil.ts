@@ -16,7 +16,9 @@ export type AnvilOptions = Readonly<{
   port: number
   /** Timestamp of block 0, in seconds. */
   genesisTime: number
-  signal?: AbortSignal
+  /** Number of blocks whose state can be read. Each costs as much memory as the whole state. */
+  statesKept: number
+  signal?: AbortSignal | undefined
 }>
 
 /** A running Anvil process. */
@@ -33,21 +35,23 @@ export type Anvil = AsyncDisposable &
 const GUARD = fileURLToPath(new URL('../../bin/guardAnvil.js', import.meta.url))
 const START_TIMEOUT_MS = 20_000
 
-// Beyond this many blocks Anvil forgets old states; the number bounds nothing else.
-const STATES_KEPT = 1_000_000
-
 /**
  * Starts an empty chain that mines only when told to, and ends with this process at the latest.
  *
  * @throws DevnetError when the port is taken, the program is missing or it does not come up.
  */
-export const startAnvil = async ({ port: wanted, genesisTime, signal }: AnvilOptions): Promise<Anvil> => {
+export const startAnvil = async ({
+  port: wanted,
+  genesisTime,
+  statesKept,
+  signal,
+}: AnvilOptions): Promise<Anvil> => {
   signal?.throwIfAborted()
   const binary = anvilBinary()
   const port = await freePort(wanted)
   const child = spawn(
     process.execPath,
-    [GUARD, binary, ...anvilArguments({ port, genesisTime })],
+    [GUARD, binary, ...anvilArguments({ port, genesisTime, statesKept })],
     // A process group of its own: Ctrl-C reaches us, and we end the chain when nobody needs it any more.
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   )
@@ -83,13 +87,13 @@ export const startAnvil = async ({ port: wanted, genesisTime, signal }: AnvilOpt
   return { rpcUrl, rpc, ended, close, [Symbol.asyncDispose]: close }
 }
 
-const anvilArguments = ({ port, genesisTime }: { port: number; genesisTime: number }): string[] => [
+const anvilArguments = ({ port, genesisTime, statesKept }: Omit<AnvilOptions, 'signal'>): string[] => [
   ...['--host', '127.0.0.1', '--port', `${port}`, '--chain-id', `${CHAIN_ID}`, '--quiet'],
   ...['--mnemonic', MNEMONIC, '--accounts', `${ROLES.length}`, '--timestamp', `${genesisTime}`],
   // Blocks hold what the story puts in them, in that order, at a fee that never moves.
   ...['--no-mining', '--order', 'fifo', '--gas-limit', '1000000000'],
   ...['--block-base-fee-per-gas', '0', '--hardfork', 'cancun'],
-  ...['--prune-history', `${STATES_KEPT}`, '--no-request-size-limit'],
+  ...['--prune-history', `${statesKept}`, '--no-request-size-limit'],
 ]
 
 const waitUntilUp = async (rpc: JsonRpc, signal: AbortSignal | undefined): Promise<void> => {

@@ -5,6 +5,14 @@ import { scenarioOf } from './scenarios.js'
 import { type Stage, setStage } from './stage.js'
 import type { Tale } from './tale.js'
 
+/**
+ * Seconds between the end of one scenario and the next: the chain covers some days, as explorers show them.
+ */
+export const PAUSE_SECONDS = 6 * 3_600
+
+/** Seconds from the first block to the last when every scenario is told; the seed makes no difference. */
+export const SCENARIO_SPAN_SECONDS = 421_615
+
 /** Tells scenarios to a chain, one after the other. */
 export type Narrator = Readonly<{
   /** Tells these scenarios, the stage first if it is not set; gives the facts of all told so far. */
@@ -44,6 +52,7 @@ export const createNarrator = ({ chain, tale, signal, log }: NarratorOptions): N
       for (const { name, scenario } of known) {
         const deals = tale.deals.size
         const tasks = tale.tasks.size
+        tale.wait(PAUSE_SECONDS)
         await scenario(tale, stage)
         const { first, last } = await mineTold()
         scenarios[name] = {

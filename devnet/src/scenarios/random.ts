@@ -10,7 +10,7 @@ export type Random = Readonly<{
 }>
 
 /** A source of randomness; `purpose` keeps sources of one seed apart. */
-export const createRandom = (seed: number, purpose: string): Random => {
+export const createRandom = (seed: number | string, purpose: string): Random => {
   const base = keccak256(stringToHex(`${seed}/${purpose}`))
   let drawn = 0
   const word = (): Hex => {

@@ -95,7 +95,7 @@ export const beginTale = ({
   accounts: Accounts
   addresses: DevnetAddresses
   chainId: number
-  seed: number
+  seed: number | string
   /** Time of the chain's head, in seconds. */
   time: number
 }): Tale => {
