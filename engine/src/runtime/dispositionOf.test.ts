@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { EngineError } from '../core/errors.js'
+import { HandlerError } from '../core/handler.js'
+import { ChainMovedError } from '../source/chainMovedError.js'
+import { RpcError, type RpcErrorKind } from '../source/rpcError.js'
+import { BlockFailure } from './createBlockProcessor.js'
+import { dispositionOf } from './dispositionOf.js'
+
+const running = new AbortController().signal
+const rpcError = (kind: RpcErrorKind, details = '') => new RpcError('', { kind, method: 'eth_call', details })
+const failure = (kind: 'deterministic' | 'nonDeterministic') =>
+  new BlockFailure({} as never, {} as never, new HandlerError('', { class: kind }))
+
+test.each([
+  ['a chain that moved', new ChainMovedError('', {}), 'look'],
+  ['an RPC that is away', rpcError('unreachable'), 'wait'],
+  ['an RPC that limits us', rpcError('busy'), 'wait'],
+  ['an RPC that refuses access', rpcError('forbidden'), 'halt'],
+  ['an RPC with an error of its own', rpcError('failed'), 'retry'],
+  ['an answer that is not valid', rpcError('malformed'), 'retry'],
+  ['state that is pruned', rpcError('failed', 'missing trie node'), 'halt'],
+  ['a handler that always fails', failure('deterministic'), 'fail'],
+  ['a handler that may pass', failure('nonDeterministic'), 'retry'],
+  ['a damaged database', new EngineError('The database x is damaged.'), 'halt'],
+  ['a bug of ours', new TypeError('undefined is no function'), 'halt'],
+])('after %s', (_, error, disposition) => {
+  expect(dispositionOf(error, running)).toBe(disposition)
+})
+
+test('after an abort nothing counts as failure', () => {
+  expect(dispositionOf(new TypeError('socket closed'), AbortSignal.abort())).toBe('stop')
+})
