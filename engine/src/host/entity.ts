@@ -1,7 +1,7 @@
 import { bigDecimalToString } from '../core/bigDecimal.js'
 import type { Entity, EntityId, FieldValue, ScalarValue } from '../core/entity.js'
 import { bytesToHex, parseHex } from '../core/hex.js'
-import type { EntityType, Field, IdKind, InputSchema, ValueKind } from '../core/inputSchema.js'
+import type { EntityType, Field, IdKind, InputSchema } from '../core/inputSchema.js'
 import { deterministic, nonDeterministic } from './hostError.js'
 import type { StoreFields, StoreValue } from './storeValue.js'
 
@@ -96,29 +96,6 @@ const checkField = (type: EntityType, id: EntityId, field: Field, value: StoreVa
     )
   })
 }
-
-/** The entity as a mapping gets it: fields in the order of their names, each with its kind. */
-export const entityFields = (type: EntityType, entity: Entity): [string, StoreValue][] =>
-  Object.keys(entity)
-    .sort()
-    .flatMap((name) => {
-      const field = type.fields.get(name)
-      return field ? [[name, fieldToStoreValue(field, entity[name] ?? null)] as [string, StoreValue]] : []
-    })
-
-const fieldToStoreValue = (field: Field, value: FieldValue): StoreValue => {
-  if (value === null) return { kind: 'Null' }
-  if (Array.isArray(value))
-    return {
-      kind: 'List',
-      value: value.map((element: ScalarValue) => scalarToStoreValue(field.kind, element)),
-    }
-  return scalarToStoreValue(field.kind, value as ScalarValue)
-}
-
-/** The shape of a scalar follows from its kind (see `core/entity.ts`). */
-const scalarToStoreValue = (kind: ValueKind, value: ScalarValue): StoreValue =>
-  ({ kind, value }) as StoreValue
 
 /** A value as error messages and test assertions print it. */
 export const storeValueText = (stored: StoreValue): string => {

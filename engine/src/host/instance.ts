@@ -1,6 +1,6 @@
 import type { Trigger } from '../core/handler.js'
 import type { Guest, Run } from './guest.js'
-import { nonDeterministic } from './hostError.js'
+import { HostError, nonDeterministic } from './hostError.js'
 import { hostImports } from './hostImports.js'
 import { linkImports } from './linkImports.js'
 import { type MappingExports, start } from './mappingExports.js'
@@ -26,7 +26,7 @@ export class Instance implements Guest {
     const { exports } = new WebAssembly.Instance(module, linkImports(module, hostImports(this)))
     this.#exports = exports as MappingExports
     this.heap.attach(this.#exports)
-    start(this.#exports)
+    startOrRefuse(this.#exports)
     this.#starting = false
     this.heap.dropArena()
     this.heap.markConstants(this.#exports.allocate(0) >>> 0)
@@ -58,5 +58,16 @@ export class Instance implements Guest {
     this.#snapshot.restore()
     this.heap.dropArena()
     this.#run = run
+  }
+}
+
+/** Whatever goes wrong in top-level code says nothing about the event that happened to come first. */
+const startOrRefuse = (exports: MappingExports): void => {
+  try {
+    start(exports)
+  } catch (error) {
+    if (error instanceof HostError || error instanceof WebAssembly.RuntimeError)
+      throw nonDeterministic(`the top-level code of the mapping failed: ${error.message}`)
+    throw error
   }
 }

@@ -154,6 +154,11 @@ describe('an instance', () => {
         world: { dataSource: { address: new Uint8Array(), network, context: {} } },
       }).said()
     expect([said('one'), said('two')]).toEqual([['one'], ['two']])
+    const broken = { address: new Uint8Array(), network: 'broken', context: {} }
+    expect(failure('handleEvent', { module, world: { dataSource: broken } })).toMatchObject({
+      class: 'nonDeterministic',
+      message: expect.stringContaining('the top-level code of the mapping failed: Mapping aborted at'),
+    })
   })
 })
 

@@ -1,7 +1,10 @@
-import { checkEntity, entityFields, entityTypeOf, parseEntityId } from '../entity.js'
+import type { Entity } from '../../core/entity.js'
+import type { EntityType, Field } from '../../core/inputSchema.js'
+import { checkEntity, entityTypeOf, parseEntityId } from '../entity.js'
 import type { Guest, Imports } from '../guest.js'
 import { nonDeterministic } from '../hostError.js'
-import { readStoreFields, writeEntities, writeStoreFields } from '../memory/storeValue.js'
+import { writeEntity } from '../memory/entity.js'
+import { readStoreFields, writeEntities } from '../memory/storeValue.js'
 import { readText } from '../memory/text.js'
 
 /** Since this version a field that the schema does not know is an error. */
@@ -10,6 +13,9 @@ const REFUSE_UNDEFINED = '0.0.8'
 /** `store.*`: entities as the running handler sees them. */
 export const storeImports = (guest: Guest): Imports => {
   const { heap } = guest
+  const inOrder = orderedFields()
+  const refusesUndefined = memoised((version: string) => atLeast(version, REFUSE_UNDEFINED))
+  const write = (type: EntityType, entity: Entity) => writeEntity(heap, inOrder(type), entity)
   const typeAndId = (typeName: number, idText: number, action: string) => {
     const type = entityTypeOf(guest.run.schema, readText(heap, typeName), action)
     return { type, id: parseEntityId(type, readText(heap, idText)) }
@@ -18,12 +24,12 @@ export const storeImports = (guest: Guest): Imports => {
     'store.get': (typeName: number, idText: number) => {
       const { type, id } = typeAndId(typeName, idText, 'get')
       const entity = guest.run.world.store.get(type.name, id)
-      return entity === null ? 0 : writeStoreFields(heap, entityFields(type, entity))
+      return entity === null ? 0 : write(type, entity)
     },
     'store.get_in_block': (typeName: number, idText: number) => {
       const { type, id } = typeAndId(typeName, idText, 'get')
       const entity = guest.run.world.store.getInBlock(type.name, id)
-      return entity === null ? 0 : writeStoreFields(heap, entityFields(type, entity))
+      return entity === null ? 0 : write(type, entity)
     },
     'store.loadRelated': (typeName: number, idText: number, fieldName: number) => {
       const { type, id } = typeAndId(typeName, idText, 'get')
@@ -37,12 +43,12 @@ export const storeImports = (guest: Guest): Imports => {
       const related = guest.run.world.store.loadRelated(type.name, id, name)
       return writeEntities(
         heap,
-        related.map((entity) => writeStoreFields(heap, entityFields(target, entity))),
+        related.map((entity) => write(target, entity)),
       )
     },
     'store.set': (typeName: number, idText: number, data: number) => {
       const { type, id } = typeAndId(typeName, idText, 'set')
-      const refuseUndefined = atLeast(guest.run.apiVersion, REFUSE_UNDEFINED)
+      const refuseUndefined = refusesUndefined(guest.run.apiVersion)
       const entity = checkEntity(type, id, readStoreFields(heap, data), { refuseUndefined })
       guest.run.world.store.set(type.name, id, entity)
       return undefined
@@ -52,6 +58,28 @@ export const storeImports = (guest: Guest): Imports => {
       guest.run.world.store.remove(type.name, id)
       return undefined
     },
+  }
+}
+
+/** Stored fields of a type in the order of their names, sorted once per type. */
+const orderedFields = () => {
+  const known = new Map<EntityType, readonly Field[]>()
+  return (type: EntityType): readonly Field[] => {
+    let fields = known.get(type)
+    if (!fields) {
+      fields = [...type.stored].sort((a, b) => (a.name < b.name ? -1 : 1))
+      known.set(type, fields)
+    }
+    return fields
+  }
+}
+
+/** Remembers the last answer: one instance serves handlers of few versions. */
+const memoised = <T>(compute: (argument: string) => T) => {
+  let last: { argument: string; value: T } | undefined
+  return (argument: string): T => {
+    if (last?.argument !== argument) last = { argument, value: compute(argument) }
+    return last.value
   }
 }
 

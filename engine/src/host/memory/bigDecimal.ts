@@ -1,6 +1,6 @@
 import { type BigDecimal, normalise } from '../../core/bigDecimal.js'
 import { deterministic } from '../hostError.js'
-import { readBigInt, writeBigInt } from './bigInt.js'
+import { readBigInt, writeBigInt, writeInteger } from './bigInt.js'
 import { type Heap, required } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
@@ -23,7 +23,7 @@ export const readBigDecimal = (heap: Heap, pointer: number): BigDecimal => {
 /** A new BigDecimal. */
 export const writeBigDecimal = (heap: Heap, { digits, exponent }: BigDecimal): number => {
   const digitsPointer = writeBigInt(heap, digits)
-  const exponentPointer = writeBigInt(heap, BigInt(exponent))
+  const exponentPointer = writeInteger(heap, exponent)
   const object = heap.allocate(8, TypeIndex.BigDecimal)
   const u32 = heap.u32
   u32[object >>> 2] = digitsPointer

@@ -1,26 +1,38 @@
 import type { Hex } from '../../core/hex.js'
 import { deterministic } from '../hostError.js'
-import { viewBytes, writeView } from './bytes.js'
-import type { Heap } from './heap.js'
+import { writeView } from './bytes.js'
+import { type Heap, required } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
 const MAX_BITS = 435_412
+/** Bytes that fit a JavaScript integer. */
+const CHUNK = 6
 
 /** The BigInt at `pointer`: two's complement, little endian, any length; no bytes are zero. */
 export const readBigInt = (heap: Heap, pointer: number): bigint => {
-  const bytes = viewBytes(heap, pointer)
-  if (bytes.length <= 6) return bytes.length === 0 ? 0n : BigInt(bytes.readIntLE(0, bytes.length))
-  if (bytes.length === 8) return bytes.readBigInt64LE(0)
-  const magnitude = BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`)
-  const value = BigInt.asIntN(bytes.length * 8, magnitude)
-  if (bytes.length * 8 > MAX_BITS) checkSize(value)
+  const array = required(pointer, 'a BigInt')
+  const start = heap.word(array + 4)
+  const length = heap.word(array + 8)
+  heap.check(start, length)
+  const u8 = heap.u8
+  if (length === 0) return 0n
+  if (length <= CHUNK) return BigInt(u8.readIntLE(start, length))
+  if (length <= 2 * CHUNK)
+    return (BigInt(u8.readIntLE(start + CHUNK, length - CHUNK)) << 48n) | BigInt(u8.readUIntLE(start, CHUNK))
+  const magnitude = BigInt(
+    `0x${Buffer.from(u8.subarray(start, start + length))
+      .reverse()
+      .toString('hex')}`,
+  )
+  const value = BigInt.asIntN(length * 8, magnitude)
+  if (length * 8 > MAX_BITS) checkSize(value)
   return value
 }
 
 /** A new BigInt with the fewest bytes that keep the sign. */
 export const writeBigInt = (heap: Heap, value: bigint): number => {
   const small = Number(value)
-  if (small >= -0x8000_0000_0000 && small <= 0x7fff_ffff_ffff) return writeSmall(heap, small)
+  if (small >= -0x8000_0000_0000 && small <= 0x7fff_ffff_ffff) return writeInteger(heap, small)
   const length = Math.floor(bitLength(value) / 8) + 1
   if (length * 8 > MAX_BITS) checkSize(value)
   const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
@@ -36,11 +48,11 @@ export const writeBigInt = (heap: Heap, value: bigint): number => {
 /** The BigInt of an RPC quantity. */
 export const writeQuantity = (heap: Heap, quantity: Hex): number =>
   quantity.length <= 13
-    ? writeSmall(heap, Number.parseInt(quantity, 16))
+    ? writeInteger(heap, Number.parseInt(quantity, 16))
     : writeBigInt(heap, BigInt(quantity))
 
-/** A whole number of at most 48 bits with sign. */
-const writeSmall = (heap: Heap, value: number): number => {
+/** The BigInt of a whole number of at most 48 bits with sign. */
+export const writeInteger = (heap: Heap, value: number): number => {
   let length = 1
   for (let limit = 0x80; value >= limit || value < -limit; limit *= 0x100) length++
   const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)

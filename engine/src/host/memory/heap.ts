@@ -24,6 +24,7 @@ export class Heap {
   /** Strings below this address are constants of the module or made by `_start`: reading them once is enough. */
   #constantsEnd = 0
   readonly #constants = new Map<number, string>()
+  readonly #constantPointers = new Map<string, number>()
   #u8 = Buffer.alloc(0)
   #u16 = new Uint16Array()
   #u32 = new Uint32Array()
@@ -108,7 +109,14 @@ export class Heap {
 
   /** Remembers `text` when the string at `pointer` is a constant. */
   remember(pointer: number, text: string): void {
-    if (pointer < this.#constantsEnd) this.#constants.set(pointer, text)
+    if (pointer >= this.#constantsEnd) return
+    this.#constants.set(pointer, text)
+    this.#constantPointers.set(text, pointer)
+  }
+
+  /** Address of a constant with this text that was decoded before, or undefined. */
+  constantPointer(text: string): number | undefined {
+    return this.#constantPointers.get(text)
   }
 
   #openArena(size: number): void {

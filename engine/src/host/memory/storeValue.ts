@@ -67,9 +67,9 @@ export const writeStoreValue = (heap: Heap, stored: StoreValue): number => {
     case 'BigInt':
       return tagged(7, writeBigInt(heap, stored.value))
     case 'Int8':
-      return tagged(8, ...words(stored.value))
+      return tagged(8, ...signedWords(stored.value))
     case 'Timestamp':
-      return tagged(9, ...words(stored.value))
+      return tagged(9, ...signedWords(stored.value))
   }
 }
 
@@ -103,7 +103,8 @@ export const writeEntities = (heap: Heap, entities: readonly number[]): number =
 
 const signed64 = (low: number, high: number): bigint => (BigInt(high | 0) << 32n) | BigInt(low >>> 0)
 
-const words = (value: bigint): [number, number] => [
+/** Low and high word of a signed 64-bit number. */
+export const signedWords = (value: bigint): [number, number] => [
   Number(BigInt.asIntN(32, value)),
   Number(BigInt.asIntN(32, value >> 32n)),
 ]

@@ -46,3 +46,7 @@ export const writeText = (heap: Heap, text: string): number => {
   }
   return pointer
 }
+
+/** A string with this text, shared with a constant of the module where there is one. Strings never change. */
+export const shareText = (heap: Heap, text: string): number =>
+  heap.constantPointer(text) ?? writeText(heap, text)

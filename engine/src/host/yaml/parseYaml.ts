@@ -22,35 +22,45 @@ export type YamlValue =
 
 /** Containers may nest this deep, aliases included. */
 const MAX_DEPTH = 127
+/** Values of one document, each alias counted with all it stands for: a few lines can stand for billions. */
+const MAX_VALUES = 1_000_000
 
 /** Parses one YAML document. Throws a `SyntaxError` when it is not well formed. */
 export const parseYaml = (text: string): YamlValue => {
   const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent' })
   const [problem] = document.errors
   if (problem) throw new SyntaxError(problem.message)
-  return toValue(document, document.contents, 0)
+  return new Reader(document).value(document.contents, 0)
 }
 
-const toValue = (document: Document, node: unknown, depth: number): YamlValue => {
-  if (depth > MAX_DEPTH) throw new SyntaxError('recursion limit exceeded')
-  const tag = ownTag(node)
-  return tag === undefined
-    ? untagged(document, node, depth)
-    : { kind: 'tagged', tag, value: untagged(document, node, depth) }
-}
+class Reader {
+  readonly #document: Document
+  #left = MAX_VALUES
 
-const untagged = (document: Document, node: unknown, depth: number): YamlValue => {
-  if (isAlias(node)) return toValue(document, node.resolve(document), depth + 1)
-  if (isSeq(node))
-    return { kind: 'array', value: node.items.map((item) => toValue(document, item, depth + 1)) }
-  if (isMap(node))
-    return {
-      kind: 'object',
-      value: node.items.map(
-        ({ key, value }) => [toValue(document, key, depth + 1), toValue(document, value, depth + 1)] as const,
-      ),
-    }
-  return isScalar(node) ? scalar(node) : { kind: 'null' }
+  constructor(document: Document) {
+    this.#document = document
+  }
+
+  value(node: unknown, depth: number): YamlValue {
+    if (depth > MAX_DEPTH) throw new SyntaxError('recursion limit exceeded')
+    if (--this.#left < 0) throw new SyntaxError('repetition limit exceeded')
+    const tag = ownTag(node)
+    const value = this.#untagged(node, depth + 1)
+    return tag === undefined ? value : { kind: 'tagged', tag, value }
+  }
+
+  #untagged(node: unknown, depth: number): YamlValue {
+    if (isAlias(node)) return this.value(node.resolve(this.#document), depth)
+    if (isSeq(node)) return { kind: 'array', value: node.items.map((item) => this.value(item, depth)) }
+    if (isMap(node))
+      return {
+        kind: 'object',
+        value: node.items.map(
+          ({ key, value }) => [this.value(key, depth), this.value(value, depth)] as const,
+        ),
+      }
+    return isScalar(node) ? scalar(node) : { kind: 'null' }
+  }
 }
 
 const scalar = (node: Scalar): YamlValue => {
