@@ -250,6 +250,40 @@ describe('data sources made by handlers', () => {
   })
 })
 
+describe('an end block', () => {
+  const endingAt = (endBlock: number): Subgraph => {
+    const dataSources = subgraph.manifest.dataSources.map((dataSource) => ({
+      ...dataSource,
+      source: { ...dataSource.source, endBlock },
+    }))
+    return { ...subgraph, manifest: { ...subgraph.manifest, dataSources } }
+  }
+
+  test.each([250, 0])('is the last one indexed, finality %i (7)', async (finality) => {
+    for (let block = 2; block < 6; block++) await chain.mine(['Moved', account(block), 1])
+    const indexer = await index(newPath(), { subgraph: endingAt(4), finality })
+    await indexer.until(({ synced }) => synced)
+    await indexer.stop()
+    expect(indexer.status()).toMatchObject({ health: 'healthy', head: { number: 4 } })
+    expect(tableOf(indexer.path, 'Move')?.map(({ id }) => id)).toEqual(['2-0', '3-0', '4-0'])
+  })
+
+  test('is indexed again after a reorg below it (8)', async () => {
+    for (let block = 2; block < 6; block++) await chain.mine(['Moved', account(block), 1])
+    const indexer = await index(newPath(), { subgraph: endingAt(4) })
+    await indexer.until(({ synced }) => synced)
+    await chain.cut(3)
+    for (let block = 3; block < 7; block++) await chain.mine(['Moved', account(block), 50])
+    await indexer.until(({ reorgs, head }) => reorgs === 1 && head?.number === 4)
+    await indexer.stop()
+    expect(tableOf(indexer.path, 'Move')?.map(({ id, value }) => [id, value])).toEqual([
+      ['2-0', '011'],
+      ['3-0', '0250'],
+      ['4-0', '0250'],
+    ])
+  })
+})
+
 describe('reorgs', () => {
   const history = async () => {
     for (let block = 0; block < 6; block++)

@@ -5,6 +5,7 @@ import { type ChainWants, chainWantsOf } from '../core/chainWants.js'
 import { createEntityCache, type EntityChange } from '../core/entityCache.js'
 import { EngineError } from '../core/errors.js'
 import { HandlerError } from '../core/handler.js'
+import type { Hex } from '../core/hex.js'
 import type { Log } from '../core/log.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
 import { fetchBlockFor } from '../source/fetchBlockFor.js'
@@ -222,6 +223,13 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     }
   }
 
+  /** Whether a block that is not yet final was taken off the chain. */
+  const isGone = async ({ number, hash }: BlockPointer, chainHead: BlockPointer): Promise<boolean> => {
+    if (chainHead.number - number > finality || chainHead.hash === hash) return false
+    const [header] = await fetchHeaders(rpc, [number], { signal })
+    return header?.hash !== hash
+  }
+
   const following: Stage = async () => {
     if (status.state !== 'following') {
       store.createQueryIndexes()
@@ -229,6 +237,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     }
     commit()
     let shorterSince: number | undefined
+    let lastSeen: Hex | undefined
     for (;;) {
       const header = await fetchHead(rpc, { signal })
       const chainHead = seeHead(header)
@@ -258,7 +267,12 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
             commit()
             if (target >= nextNumber()) continue
           }
-        } else if (!status.synced) commit()
+        } else {
+          if (!status.synced) commit()
+          // All data sources have ended: only a reorg can bring them back.
+          if (head && chainHead.hash !== lastSeen && (await isGone(head, chainHead))) return rewinding
+          lastSeen = chainHead.hash
+        }
       }
       await wait(pollMs, signal)
     }
