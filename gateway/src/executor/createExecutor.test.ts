@@ -83,6 +83,20 @@ describe('operations of base fields only', () => {
   })
 })
 
+describe('identifiers', () => {
+  const upper = (id: string) => `0x${id.slice(2).toUpperCase()}`
+
+  test.each([
+    [`{ app(id: "${upper(ids.app)}") { name } }`, {}],
+    ['query ($id: ID!) { app(id: $id) { name } }', { id: ids.app.toUpperCase() }],
+    ['query ($id: ID!) { app(id: $id) { name multiaddrText } }', { id: upper(ids.app) }],
+    [`{ app: apps(where: { id: "${upper(ids.app)}" }) { name } asOf { chainId } }`, {}],
+  ])('in any letter case find the same: %s', async (source, variables) => {
+    const { data } = open()
+    expect([(await data(source, variables)).app].flat()[0]).toMatchObject({ name: 'hello-world' })
+  })
+})
+
 describe('computed fields of deals', () => {
   test('state and amounts of each deal, in the order asked', async () => {
     const { data, seen } = open()

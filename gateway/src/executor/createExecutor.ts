@@ -46,12 +46,13 @@ export const createExecutor = (
           inspectOperation(served, document, definition).extends,
       ),
 
-    async execute({ source, document, operationName, variables = {}, signal }) {
+    async execute({ source, document, operationName, variables: given = {}, signal }) {
       const prepare = () => prepareOperation(served, { source, document, operationName })
       const operation =
         source.length > MAX_CACHED_SOURCE
           ? prepare()
           : prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
+      const variables = operation.lowerVariables(given)
       const now = BigInt(Math.floor(clock()))
       if (operation.kind === 'forward') return forward(operation.document, { chain, variables, now, signal })
       const { fragments, planFor } = operation

@@ -12,17 +12,21 @@ import type { ServedSchema } from '../schema/servedSchema.js'
 import { compileOperation } from './compileOperation.js'
 import { coerceVariables } from './evaluateArgs.js'
 import { inspectOperation } from './inspectDocument.js'
+import { type LoweredDocument, lowerIdentifiers } from './lowerIdentifiers.js'
 import type { Plan } from './plan.js'
 
 /** An operation, understood once and run many times. */
 export type PreparedOperation =
   /** Uses base fields only: this text goes upstream. */
-  | Readonly<{ kind: 'forward'; document: string }>
-  | Readonly<{
-      kind: 'plan'
-      fragments: ReadonlyMap<string, FragmentDefinitionNode>
-      planFor: (variables: Readonly<Record<string, unknown>>) => Plan
-    }>
+  | (LowerVariables & Readonly<{ kind: 'forward'; document: string }>)
+  | (LowerVariables &
+      Readonly<{
+        kind: 'plan'
+        fragments: ReadonlyMap<string, FragmentDefinitionNode>
+        planFor: (variables: Readonly<Record<string, unknown>>) => Plan
+      }>)
+
+type LowerVariables = Pick<LoweredDocument, 'lowerVariables'>
 
 // Conditions are Booleans, so five of them at most have this many combinations.
 const PLANS_PER_OPERATION = 32
@@ -32,14 +36,19 @@ export const prepareOperation = (
   served: ServedSchema,
   {
     source,
-    document,
+    document: given,
     operationName,
   }: Readonly<{ source: string; document: DocumentNode; operationName: string | undefined }>,
 ): PreparedOperation => {
+  const { document, isChanged, lowerVariables } = lowerIdentifiers(served.schema, given)
   const operation = selectOperation(document, operationName)
   const inspection = inspectOperation(served, document, operation)
   if (!inspection.extends && !inspection.introspects)
-    return { kind: 'forward', document: textOf(operation, { source, document }) }
+    return {
+      kind: 'forward',
+      lowerVariables,
+      document: textOf(operation, { source: isChanged ? print(document) : source, document }),
+    }
 
   const plans = createLruCache<Plan>(PLANS_PER_OPERATION)
   const conditional = (operation.variableDefinitions ?? []).filter(({ variable }) =>
@@ -47,6 +56,7 @@ export const prepareOperation = (
   )
   return {
     kind: 'plan',
+    lowerVariables,
     fragments: inspection.fragments,
     planFor: (variables) => {
       const conditions = coerceVariables(served.schema, conditional, variables)

@@ -28,6 +28,14 @@ export type SeenRequest = Readonly<{
   variables: Readonly<Record<string, unknown>> | undefined
 }>
 
+/** An upstream over entities in memory, and what tests may want to know of it. */
+export type MemoryUpstream = Readonly<{
+  upstream: Upstream
+  seen: SeenRequest[]
+  /** Resolves any base field, root fields included. */
+  fieldResolver: GraphQLFieldResolver<unknown, unknown>
+}>
+
 type Row = Entity & { readonly __typename: string }
 
 /** An upstream that answers from memory with graphql-js; strict where graph-node is lenient. */
@@ -36,13 +44,13 @@ export const openMemoryUpstream = ({
   entities,
   block,
   deployment,
-}: MemorySubgraph): Readonly<{ upstream: Upstream; seen: SeenRequest[]; schema: GraphQLSchema }> => {
+}: MemorySubgraph): MemoryUpstream => {
   const schema = buildSchema(apiSchemaSdl(input))
   const seen: SeenRequest[] = []
   const fieldResolver = createResolver(input, entities, { block, deployment })
   return {
     seen,
-    schema,
+    fieldResolver,
     upstream: async (document, variables) => {
       seen.push({ document, variables })
       const result = await graphql({

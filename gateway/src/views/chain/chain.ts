@@ -4,7 +4,7 @@ import { rlcField } from '../lib/rlc.js'
 import { explorerUrl } from './explorerUrl.js'
 
 const { kittyMinNrlc, kittyAddress, ...ratios } = PROTOCOL
-const constants = { ...ratios, kittyMin: rlcField(kittyMinNrlc) }
+const constants = { ...ratios, kittyMin: rlcField(() => kittyMinNrlc) }
 
 /** The chain being served, and how fresh its data is. */
 export const chainView: View = {

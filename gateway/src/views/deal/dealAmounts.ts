@@ -12,11 +12,11 @@ export const dealAmountsOf = (
   // The contract rounds the stake of each task down before it adds them up.
   const stakePerTask = (prices.workerpool * BigInt(PROTOCOL.workerpoolStakePercent)) / 100n
   return {
-    perTask: rlcField(price),
-    total: rlcField(price * tasks.total),
-    settled: rlcField(price * tasks.completed),
-    refunded: rlcField(price * tasks.claimed),
-    outstanding: rlcField(price * pending),
-    schedulerStakeAtRisk: rlcField(stakePerTask * pending),
+    perTask: rlcField(() => price),
+    total: rlcField(() => price * tasks.total),
+    settled: rlcField(() => price * tasks.completed),
+    refunded: rlcField(() => price * tasks.claimed),
+    outstanding: rlcField(() => price * pending),
+    schedulerStakeAtRisk: rlcField(() => stakePerTask * pending),
   }
 }

@@ -32,6 +32,6 @@ describe('formatRlc()', () => {
 })
 
 test('rlcField() answers in RLC unless asked for nRLC', () => {
-  const amount = rlcField(2_000_000_000n)
+  const amount = rlcField(() => 2_000_000_000n)
   expect([amount({}), amount({ unit: 'RLC' }), amount({ unit: 'NRLC' })]).toEqual(['2', '2', '2000000000'])
 })

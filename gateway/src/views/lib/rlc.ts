@@ -35,8 +35,8 @@ export const formatRlc = (nrlc: bigint, unit: RlcUnit): string => {
   return `${nrlc < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`
 }
 
-/** An amount as a field with a `unit` argument. */
+/** An amount as a field with a `unit` argument; worked out only when it is selected. */
 export const rlcField =
-  (nrlc: bigint) =>
+  (nrlc: () => bigint) =>
   ({ unit }: Readonly<Record<string, unknown>>): string =>
-    formatRlc(nrlc, unit === 'NRLC' ? 'NRLC' : 'RLC')
+    formatRlc(nrlc(), unit === 'NRLC' ? 'NRLC' : 'RLC')

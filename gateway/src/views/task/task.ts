@@ -51,7 +51,7 @@ export const taskView: View = {
       price: {
         kind: 'value',
         needs: [{ deal: priceFields }],
-        compute: (task, args) => rlcField(pricePerTask(taskPricesOf(objectAt(task, 'deal'))))(args),
+        compute: (task, args) => rlcField(() => pricePerTask(taskPricesOf(objectAt(task, 'deal'))))(args),
       },
     },
   },
