@@ -1,5 +1,12 @@
 import { Command } from 'commander'
 import { addBuild } from './commands/build.js'
+import { addDevnet } from './commands/devnet.js'
+import { addIndex } from './commands/indexNetworks.js'
+import { addServe } from './commands/serve.js'
+import { addStart } from './commands/start.js'
+import { addStatus } from './commands/status.js'
+import { addTest } from './commands/test.js'
+import { addVerify } from './commands/verify.js'
 
 /** The `poco` command with all its subcommands. */
 export const createProgram = (): Command => {
@@ -7,6 +14,7 @@ export const createProgram = (): Command => {
     .description('Index the iExec PoCo protocol and serve it to explorers.')
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride()
-  addBuild(program)
+  const commands = [addStart, addDevnet, addIndex, addServe, addBuild, addTest, addVerify, addStatus]
+  for (const add of commands) add(program)
   return program
 }

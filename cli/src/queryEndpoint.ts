@@ -15,7 +15,10 @@ export const openQuery =
         error,
       )
     })
-    const answer = (await response.json().catch(() => ({}))) as { data?: unknown; errors?: { message: string }[] }
+    const answer = (await response.json().catch(() => ({}))) as {
+      data?: unknown
+      errors?: { message: string }[]
+    }
     if (answer.errors?.[0] || answer.data === undefined)
       throw new CliError(
         `The GraphQL endpoint ${endpoint} answered: ${answer.errors?.[0]?.message ?? `HTTP ${response.status}`}.`,

@@ -62,9 +62,9 @@ const SETTINGS = {
   devnetPort: {
     flags: '--devnet-port <number>',
     env: 'DEVNET_PORT',
-    description: "port of the devnet's JSON-RPC; 0 takes a free one",
-    default: '8545',
-    schema: port,
+    description: "port of the devnet's JSON-RPC; without it 8545, or a free one when that is taken",
+    default: undefined,
+    schema: port.optional(),
   },
   seed: {
     flags: '--seed <number>',

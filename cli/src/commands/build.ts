@@ -8,7 +8,9 @@ import { buildSubgraph } from '../subgraph/buildSubgraph.js'
 export const addBuild = (program: Command): void => {
   const command = program
     .command('build')
-    .description('Compile the subgraph for each network into build/<network>, ready for poco or for graph deploy.')
+    .description(
+      'Compile the subgraph for each network into build/<network>, ready for poco or for graph deploy.',
+    )
     .option('--force', 'build also what has not changed')
   addSettings(command, ['network']).action(async (flags: Record<string, unknown>) => {
     const { network } = readSettings(['network'], flags)

@@ -1,12 +1,13 @@
 import { type Report, verify } from '@poco-explorer/verify'
 import type { Command } from 'commander'
 import { CliError } from '../cliError.js'
+import { endpointsOf } from '../endpoints.js'
 import { findNetwork } from '../networks.js'
 import { openQuery } from '../queryEndpoint.js'
+import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { createSteps } from '../steps.js'
-import { hubAddress } from '../subgraph/addresses.js'
-import { verifyTargets } from '../verifyTargets.js'
+import { hubOf } from '../subgraph/hubOf.js'
 
 const SETTINGS = ['network', 'rpcUrl', 'upstream', 'port', 'host', 'dataDir'] as const
 
@@ -22,13 +23,16 @@ export const addVerify = (program: Command): void => {
   addSettings(command, SETTINGS).action(async (flags: Record<string, unknown>) => {
     const settings = readSettings(SETTINGS, flags)
     const networks = settings.network.map(findNetwork)
+    const upstreams = endpointsOf('--upstream', settings.upstream ?? [], settings.network)
     const steps = createSteps()
     const reports: Record<string, Report> = {}
     for (const { slug } of networks) {
-      const { endpoint, rpcUrl } = verifyTargets(settings, slug)
+      const [rpcUrl] = rpcUrlsOf(settings, slug)
+      const [endpoint = `http://${settings.host}:${settings.port}/${slug}/graphql`] =
+        upstreams.get(slug) ?? []
       reports[slug] = await steps.run(
         `Compared ${slug} with the contracts`,
-        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubAddress(slug), onProgress }),
+        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), onProgress }),
         (report) => `block ${report.block.number}`,
       )
     }
@@ -50,6 +54,10 @@ const describeReports = (reports: Readonly<Record<string, Report>>): string =>
         ({ entity, id, field, indexed, contract }) =>
           `  ${entity} ${id} ${field}: index ${indexed}, contract ${contract}`,
       )
-      return [`${network}, block ${block.number}: ${counts}; ${differences.length} differences`, ...lines, ''].join('\n')
+      return [
+        `${network}, block ${block.number}: ${counts}; ${differences.length} differences`,
+        ...lines,
+        '',
+      ].join('\n')
     })
     .join('')

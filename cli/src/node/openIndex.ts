@@ -1,0 +1,72 @@
+import { createQueryApi, type Engine, openEngine, type QueryApi } from '@poco-explorer/engine'
+import type { Logger } from 'pino'
+import type { Network } from '../networks.js'
+import type { Stack } from '../openStack.js'
+import type { Steps } from '../steps.js'
+import { buildSubgraph } from '../subgraph/buildSubgraph.js'
+
+export type IndexSettings = Readonly<{ dataDir: string; pollMs: number }>
+
+/** A network being indexed, and the API over what is indexed so far. */
+export type Index = Readonly<{
+  network: Network
+  engine: Engine
+  api: QueryApi
+  /** Block at which an earlier run ended; undefined for a new database. */
+  continuedFrom: number | undefined
+}>
+
+/** Compiles the subgraph for a network if needed and begins to index it. */
+export const openIndex = async (
+  network: Network,
+  rpcUrls: readonly string[],
+  { dataDir, pollMs }: IndexSettings,
+  { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
+): Promise<Index> => {
+  const build = await buildSubgraph(network.slug, { steps, signal })
+  const engine = stack.use(
+    await openEngine({
+      build,
+      dataDir,
+      network: network.slug,
+      chainId: network.chainId,
+      rpcUrls,
+      pollMs,
+      log: log.child({ network: network.slug }),
+      signal,
+    }),
+  )
+  const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment })
+  const continuedFrom = api.execute(engine.reader, { query: '{ __typename }' }).head?.number
+  return { network, engine, api, continuedFrom }
+}
+
+/** Resolves when the first block is indexed: from then on queries are answered. Fails when indexing ends before. */
+export const whenAnswering = ({ engine }: Index): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const settle = () => {
+      if (engine.status().head === undefined) return
+      stop()
+      resolve()
+    }
+    const stop = engine.onProgress(settle)
+    settle()
+    // Rejects when indexing ends early; reaching the head means that a block was indexed.
+    engine.whenSynced.then(resolve, reject)
+  })
+
+/** Shows how the first sync goes on and ends with it. Fails when indexing does. */
+export const showSync = async ({ network, engine, continuedFrom }: Index, steps: Steps): Promise<void> => {
+  await steps.run(
+    continuedFrom === undefined
+      ? `Indexed ${network.name}`
+      : `Continued ${network.name} from block ${continuedFrom}`,
+    async (progress) => {
+      const stop = engine.onProgress(({ head, chainHead }) =>
+        progress(`block ${head?.number ?? '-'} of ${chainHead?.number ?? '-'}`),
+      )
+      await engine.whenSynced.finally(stop)
+    },
+    () => `block ${engine.status().head?.number}`,
+  )
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { type Devnet, openDevnet } from '@poco-explorer/devnet'
+import { assertPortFree } from '../assertPortFree.js'
+import { writeDevnetRpc } from '../devnetRpc.js'
+import { DEVNET } from '../networks.js'
+import type { Stack } from '../openStack.js'
+import type { Steps } from '../steps.js'
+
+export type LocalChainSettings = Readonly<{
+  dataDir: string
+  devnetPort: number | undefined
+  seed: number
+  /** Deals per minute. */
+  rate: number
+}>
+
+const HOST = '127.0.0.1'
+const USUAL_PORT = 8545
+const ANY_PORT = 0
+
+/** The port for the devnet: the one asked for, which must be free, or else the usual one or any. */
+export const chooseDevnetPort = async ({ devnetPort }: LocalChainSettings): Promise<number> => {
+  if (devnetPort !== undefined) {
+    await assertPortFree(devnetPort, HOST, { flag: '--devnet-port', env: 'DEVNET_PORT' })
+    return devnetPort
+  }
+  return assertPortFree(USUAL_PORT, HOST).then(
+    () => USUAL_PORT,
+    () => ANY_PORT,
+  )
+}
+
+/** The devnet of a data folder: continued, or begun with all scenarios that end about now. */
+export const openLocalChain = async (
+  { dataDir, port, seed }: Pick<LocalChainSettings, 'dataDir' | 'seed'> & { port: number },
+  { steps, stack, signal }: { steps: Steps; stack: Stack; signal: AbortSignal },
+): Promise<Devnet> =>
+  steps.run(
+    'Started the devnet with the PoCo contracts and every scenario',
+    async (log) => {
+      const devnet = stack.use(
+        await openDevnet({
+          port,
+          seed,
+          endTime: Math.floor(Date.now() / 1000),
+          dataDir: join(dataDir, DEVNET),
+          signal,
+          log,
+        }),
+      )
+      await devnet.runScenarios()
+      await devnet.goLive()
+      await writeDevnetRpc(dataDir, devnet.rpcUrl)
+      return devnet
+    },
+    ({ rpcUrl }) => rpcUrl,
+  )
