@@ -100,6 +100,7 @@ export const createSubgraphEndpoint = ({
       try {
         await answer(exchange, parsed)
       } catch (error) {
+        if (exchange.signal.aborted) return
         const { status, message, extensions } = reportError(error, log)
         // These clients read errors from the body and expect 200, unless nothing answered at all.
         sendJson(

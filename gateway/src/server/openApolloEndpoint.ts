@@ -7,7 +7,7 @@ import {
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { GraphQLError, type GraphQLSchema } from 'graphql/index.js'
 import type { AsOf } from '../core/asOf.js'
-import type { Log } from '../core/log.js'
+import { type Log, silentLog } from '../core/log.js'
 import type { Executor } from '../executor/createExecutor.js'
 import { upstreamFailure } from '../executor/upstreamFailure.js'
 import type { BlockPointer } from '../upstream/upstream.js'
@@ -121,7 +121,8 @@ const asApolloGateway = (
         const errors = result.errors.map(partialFailure)
         return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }
       } catch (error) {
-        const { status, message, extensions } = reportError(error, log)
+        // A client that left is nobody's failure.
+        const { status, message, extensions } = reportError(error, signal.aborted ? silentLog : log)
         const http = { status, headers: new HeaderMap() }
         return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] }
       }

@@ -369,33 +369,39 @@ describe('openGateway()', () => {
     await expect(fetch(`${other.url}/health/live`)).rejects.toThrow()
   })
 
-  test('a client that leaves stops the upstream request', async () => {
-    const events = new EventTarget()
-    const happened = (name: string) => new Promise((resolve) => events.addEventListener(name, resolve))
-    const [asked, aborted] = [happened('asked'), happened('aborted')]
-    const slow: Upstream = (document, variables, options) => {
-      if (document.includes('__schema')) return memory.upstream(document, variables, options)
-      events.dispatchEvent(new Event('asked'))
-      return new Promise((_, reject) => {
-        options.signal?.addEventListener('abort', () => {
-          events.dispatchEvent(new Event('aborted'))
-          reject(options.signal?.reason)
+  test.each([['/graphql'], ['/subgraphs/name/devnet/poco']])(
+    'a client that leaves %s stops the upstream request, and nobody is alarmed',
+    async (path) => {
+      const events = new EventTarget()
+      const happened = (name: string) => new Promise((resolve) => events.addEventListener(name, resolve))
+      const [asked, aborted] = [happened('asked'), happened('aborted')]
+      const slow: Upstream = (document, variables, options) => {
+        if (document.includes('__schema')) return memory.upstream(document, variables, options)
+        events.dispatchEvent(new Event('asked'))
+        return new Promise((_, reject) => {
+          options.signal?.addEventListener('abort', () => {
+            reject(options.signal?.reason)
+            events.dispatchEvent(new Event('aborted'))
+          })
         })
+      }
+      logged.length = 0
+      const other = await openGateway({ port: 0, chains: [pocoChain({ upstream: slow })], log })
+      const leave = new AbortController()
+      const answer = fetch(`${other.url}${path}`, {
+        method: 'POST',
+        headers: JSON_TYPE,
+        body: '{"query":"{ deals { id } }"}',
+        signal: leave.signal,
       })
-    }
-    await using other = await openGateway({ port: 0, chains: [pocoChain({ upstream: slow })], log })
-    const leave = new AbortController()
-    const answer = fetch(`${other.url}/graphql`, {
-      method: 'POST',
-      headers: JSON_TYPE,
-      body: '{"query":"{ deals { id } }"}',
-      signal: leave.signal,
-    })
-    await asked
-    leave.abort()
-    await expect(answer).rejects.toThrow()
-    await aborted
-  })
+      await asked
+      leave.abort()
+      await expect(answer).rejects.toThrow()
+      await aborted
+      await other[Symbol.asyncDispose]()
+      expect(logged).toEqual([])
+    },
+  )
 })
 
 /** A request whose path no client library has tidied up. */

@@ -162,6 +162,21 @@ export const describeGateway = (name: string, openChain: () => Promise<OpenedCha
       expect(asOf.blockNumber).toBe(String(data._meta.block.number))
     })
 
+    test('calls frozen what accounts have frozen, and free what they can spend', async () => {
+      const { data } = await query(`{
+        network { stake { free(unit: NRLC) frozen(unit: NRLC) } }
+        chain { pocoAddress }
+        accounts(first: 1000) { id balance frozen }
+      }`)
+      expect(data.accounts.length).toBeLessThan(1000)
+      const sum = (field: string, accounts: readonly Row[]) =>
+        accounts.reduce((total, account) => total + nrlcOf(account[field] ?? ''), 0n).toString()
+      const { stake } = data.network
+      expect(stake.frozen).toBe(sum('frozen', data.accounts))
+      const others = data.accounts.filter(({ id }: Row) => id !== data.chain.pocoAddress)
+      expect(stake.free).toBe(sum('balance', others))
+    })
+
     test('finds whatever exists by its identifier in any letter case', async () => {
       const { data } = await query(`{ deals(first: 1) { id requestorder { id } app { id } workerpool { id } }
         tasks(first: 1) { id } transactions(first: 1) { id } categories(first: 1) { id } }`)

@@ -115,11 +115,11 @@ const entities: MemorySubgraph['entities'] = {
   ],
   Account: [
     ...[0, 0x20, 0x21, 0x22].map((n) => account(address(n))),
-    account(ids.hub, { balance: '12.25' }),
+    account(ids.hub, { balance: '2.8' }),
     account('0x99c2268479b93fde36232351229815df80837e23', { frozen: '0.3' }),
-    account(ids.requester, { balance: '10' }),
-    account(ids.sponsor, { balance: '20' }),
-    account(ids.worker),
+    account(ids.requester, { balance: '977.7' }),
+    account(ids.sponsor, { balance: '20', frozen: '2.2' }),
+    account(ids.worker, { frozen: '0.3' }),
   ],
   App: [
     {
