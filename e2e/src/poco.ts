@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../../cli/bin/poco.js', import.meta.url))
+
+/** Environment of a terminal in which nobody has set anything of ours. */
+const bareEnvironment = (env: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+  const { PORT: _port, DATA_DIR: _dataDir, NETWORK: _network, RPC_URL: _rpcUrl, ...rest } = process.env
+  return { ...rest, ...env }
+}
+
+const start = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess & Output => {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    env: bareEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: Output = { out: '', err: '' }
+  child.stdout?.on('data', (chunk) => {
+    output.out += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    output.err += chunk
+  })
+  return Object.defineProperties(child as ChildProcess & Output, {
+    out: { get: () => output.out },
+    err: { get: () => output.err },
+  })
+}
+
+type Output = { readonly out: string; readonly err: string } & { out: string; err: string }
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('close', resolve))
+
+/** Runs one command to its end. */
+export const runPoco = async (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Readonly<{ code: number | null; out: string; err: string }>> => {
+  const child = start(args, env)
+  const code = await ended(child)
+  return { code, out: child.out, err: child.err }
+}
+
+/** A server started with `poco start`. */
+export type Node = AsyncDisposable &
+  Readonly<{
+    url: string
+    pid: number
+    output(): string
+    /** Ctrl-C; resolves with the exit code. */
+    stop(): Promise<number | null>
+    /** Ends it without notice. */
+    kill(): Promise<void>
+  }>
+
+/** Starts `poco start` and waits for its banner; fails with its output when it ends before. */
+export const startPoco = async (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Node> => {
+  const child = start(['start', '--port', '0', ...args], env)
+  const end = ended(child)
+  const stop = async () => {
+    child.kill('SIGINT')
+    return end
+  }
+  for (;;) {
+    const url = /Open (http:\S+)\/graphql/.exec(child.out)?.[1]
+    if (url !== undefined)
+      return {
+        url,
+        pid: child.pid ?? 0,
+        output: () => child.err + child.out,
+        stop,
+        kill: async () => {
+          child.kill('SIGKILL')
+          await end
+        },
+        [Symbol.asyncDispose]: async () => void (await stop()),
+      }
+    if (child.exitCode !== null) throw new Error(`poco ${args.join(' ')} ended:\n${child.err}${child.out}`)
+    await delay(50)
+  }
+}
+
+/** A new folder for the files of one test. */
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'poco-e2e-'))
