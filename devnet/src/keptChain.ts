@@ -8,6 +8,8 @@ import { readProgress, writeProgress } from './scenarios/factsFile.js'
 /** What is kept in a folder: the chain's journal, and the facts of the scenarios told to it. */
 export type KeptChain = Readonly<{
   journal: Journal
+  /** Where the chain's last state is kept. */
+  snapshotPath: string
   /** Notes that scenarios are being told. */
   begin(): Promise<void>
   /** Notes that they have been told. */
@@ -37,6 +39,7 @@ export const openKeptChain = async (dataDir: string, fresh: JournalHeader): Prom
   }
   return {
     journal,
+    snapshotPath: join(dataDir, 'chain.state'),
     begin: () => writeProgress(path, { isTold: false }),
     finish: (facts) => writeProgress(path, { isTold: true, facts }),
     toldFacts: (names) => {

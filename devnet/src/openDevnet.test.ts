@@ -205,6 +205,38 @@ describe('a kept devnet', () => {
     expect(await devnet.chain.head()).toEqual(longer)
   })
 
+  test('can read old states again when it is replayed, and not otherwise', async () => {
+    const begin = async () => {
+      await using devnet = await openDevnet({ dataDir })
+      return (await devnet.runScenarios(NAMES)).scenarios.plainDeal?.lastBlock ?? 0
+    }
+    const number = await begin()
+    const read = async (replay: boolean) => {
+      await using devnet = await openDevnet({ dataDir, replay })
+      // totalSupply() of the hub, when the plain deal was over
+      const request = { to: devnet.addresses.hub, data: '0x18160ddd' }
+      return await devnet.chain.rpc('eth_call', [request, `0x${number.toString(16)}`])
+    }
+    await expect(read(false)).rejects.toThrow('eth_call failed')
+    expect(BigInt(String(await read(true)))).toBe(50_600n * 10n ** 9n)
+  })
+
+  test('mines again what came after a damaged or foreign snapshot', async () => {
+    const begin = async () => {
+      await using devnet = await openDevnet({ dataDir })
+      await devnet.runScenarios(NAMES)
+      return devnet.chain.head()
+    }
+    const head = await begin()
+    const path = join(dataDir, 'chain.state')
+    const [header, state] = (await readFile(path, 'utf8')).split('\n')
+    for (const damaged of ['', `${header}\n0x1234\n`, `{"number":7,"hash":"0x00"}\n${state}\n`]) {
+      await writeFile(path, damaged)
+      await using devnet = await openDevnet({ dataDir })
+      expect(await devnet.chain.head()).toEqual(head)
+    }
+  })
+
   test('tells interrupted scenarios again, to the same end', async () => {
     const begin = async () => {
       await using devnet = await openDevnet({ dataDir, startTime: 1_700_000_000 })
@@ -218,20 +250,29 @@ describe('a kept devnet', () => {
     expect(await devnet.chain.head()).toEqual(head)
   })
 
-  test('goes back to before a change that no transaction made', async () => {
+  test('keeps a change that no transaction made, but cannot mine it again', async () => {
     const begin = async () => {
       await using devnet = await openDevnet({ dataDir })
       const honest = await devnet.chain.head()
       await devnet.chain.rpc('anvil_setBalance', [devnet.addresses.hub, '0x1'])
       await devnet.chain.mine([], honest.time + 1)
-      await devnet.chain.mine([], honest.time + 2)
-      return honest
+      const changed = await devnet.chain.mine([], honest.time + 2)
+      return { honest, changed }
     }
-    const honest = await begin()
-    const log: string[] = []
-    await using devnet = await openDevnet({ dataDir, log: (message) => log.push(message) })
-    expect(await devnet.chain.head()).toEqual(honest)
-    expect(log).toEqual([`Continued at block ${honest.number}: the 2 after it were changed from outside`])
+    const { honest, changed } = await begin()
+    const reopen = async (replay: boolean) => {
+      const log: string[] = []
+      await using devnet = await openDevnet({ dataDir, replay, log: (message) => log.push(message) })
+      return { head: await devnet.chain.head(), log }
+    }
+    expect(await reopen(false)).toEqual({
+      head: changed,
+      log: [`Continued the chain at block ${changed.number}`],
+    })
+    expect(await reopen(true)).toEqual({
+      head: honest,
+      log: [`Continued at block ${honest.number}: the 2 after it were changed from outside`],
+    })
   })
 
   test('refuses to go on with another seed', async () => {

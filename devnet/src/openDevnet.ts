@@ -3,10 +3,11 @@ import { type Chain, createChain } from './chain/chain.js'
 import { type Contract, type DevnetAddresses, planDeployment } from './chain/planDeployment.js'
 import { recordBlocks } from './chain/recordBlocks.js'
 import { type Reorganization, reorganize } from './chain/reorganize.js'
-import { replayBlocks } from './chain/replayBlocks.js'
 import { type Accounts, deriveAccounts } from './chain/roles.js'
+import { writeSnapshot } from './chain/snapshot.js'
 import { CHAIN_ID, startAnvil } from './chain/startAnvil.js'
 import type { PlannedBlock } from './chain/transaction.js'
+import { continueChain } from './continueChain.js'
 import { openKeptChain } from './keptChain.js'
 import type { Facts } from './scenarios/facts.js'
 import { createNarrator, SCENARIO_SPAN_SECONDS } from './scenarios/narrator.js'
@@ -24,9 +25,16 @@ export type DevnetOptions = Readonly<{
   endTime?: number
   /** Folder in which the chain is kept. Without it the chain is gone when it is closed. */
   dataDir?: string
+  /**
+   * Mines every block of a kept chain again instead of loading its last state: slower, but old states can be
+   * read, as an index that starts from the beginning has to.
+   *
+   * @default false
+   */
+  replay?: boolean
   /** Adds the Boost facets, which the live networks do not have. @default false */
   boost?: boolean
-  /** Number of blocks whose state can be read; a long-lived chain wants few. @default 1000 */
+  /** Number of latest blocks whose state can be read; each costs memory. @default 256: all scenarios fit */
   statesKept?: number
   signal?: AbortSignal
   /** Hears about each step. */
@@ -63,6 +71,7 @@ export type Devnet = AsyncDisposable &
 
 const DEFAULT_START = 1_735_689_600
 const RECORD_MS = 1_000
+const SNAPSHOT_MS = 300_000
 
 /**
  * Starts a chain with PoCo on it: a new one, or the one kept in `dataDir`.
@@ -77,7 +86,8 @@ const RECORD_MS = 1_000
  * const facts = await devnet.runScenarios(['plainDeal'])
  */
 export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> => {
-  const { port = 0, seed = 1, boost = false, statesKept = 1_000, endTime, dataDir, signal } = options
+  const { port = 0, seed = 1, boost = false, statesKept = 256, endTime, dataDir, signal } = options
+  const { replay = false } = options
   const log = options.log ?? (() => undefined)
   const startTime =
     options.startTime ?? (endTime === undefined ? DEFAULT_START : endTime - SCENARIO_SPAN_SECONDS)
@@ -101,13 +111,23 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
       recording = recording.catch(() => undefined).then(() => recordBlocks(kept.journal, chain))
     return recording
   }
-  let timer: NodeJS.Timeout | undefined
+  let snapshotOf: string | undefined
+  const snapshot = async (): Promise<void> => {
+    if (kept === undefined) return
+    await record()
+    const { hash } = await chain.head()
+    if (hash !== snapshotOf) snapshotOf = (await writeSnapshot(kept.snapshotPath, chain))?.hash
+  }
+  const timers: NodeJS.Timeout[] = []
+  const every = (ms: number, work: () => Promise<void>): void => {
+    timers.push(setInterval(() => work().catch(() => undefined), ms).unref())
+  }
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
     closed ??= (async () => {
-      clearInterval(timer)
-      // The chain may be gone already; then the journal ends where it was last written.
-      await record().catch(() => undefined)
+      for (const timer of timers) clearInterval(timer)
+      // The chain may be gone already; then what is kept ends where it was last written.
+      await snapshot().catch(() => undefined)
       await anvil.close()
     })()
     return closed
@@ -116,11 +136,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
   try {
     let time = genesisTime
     if (kept !== undefined && kept.journal.blocks().length > 0) {
-      const count = kept.journal.blocks().length
-      const same = await replayBlocks(chain, kept.journal.blocks(), { signal })
-      if (same < count)
-        log(`Continued at block ${same}: the ${count - same} after it were changed from outside`)
-      else log(`Continued the chain at block ${same}`)
+      await continueChain(chain, kept, { replay, signal, log })
     } else {
       for (const transaction of transactions) {
         signal?.throwIfAborted()
@@ -130,8 +146,11 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
       log(`Deployed PoCo in ${transactions.length} blocks`)
     }
     await record()
-    // Without this a crash loses what happened since the scenarios; with it, at most a second of it.
-    if (kept !== undefined) timer = setInterval(() => record().catch(() => undefined), RECORD_MS).unref()
+    if (kept !== undefined) {
+      // A crash loses at most a second of the chain, and at most some minutes have to be mined again.
+      every(RECORD_MS, record)
+      every(SNAPSHOT_MS, snapshot)
+    }
 
     const tale = beginTale({ accounts, addresses, chainId: CHAIN_ID, seed, time })
     const narrator = createNarrator({ chain, tale, signal, log })

@@ -92,7 +92,7 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
     try {
       await rpc('eth_call', [request, `0x${Math.max(block - 1, 0).toString(16)}`])
     } catch (error) {
-      reason = revertReason(error) ?? reason
+      reason = revertReason(error)
     }
     return new DevnetError(`A transaction from ${from} reverted (${reason}).`, {
       facts: { from, to, selector: data.slice(0, 10), block },
@@ -189,13 +189,12 @@ const signTransaction = (accounts: Accounts, { from, to, data }: Transaction, no
 
 const revertAbi = parseAbi(['error Error(string)', 'error Panic(uint256)'])
 
-const revertReason = (error: unknown): string | undefined => {
-  if (!(error instanceof DevnetError)) return undefined
-  const { data } = error.facts
-  if (!isHex(data) || data.length < 10) return error.message
+const revertReason = (error: unknown): string => {
+  const data = error instanceof DevnetError ? error.facts.data : undefined
+  if (!isHex(data) || data.length < 10) return 'no reason given'
   try {
     return String(decodeErrorResult({ abi: revertAbi, data }).args[0])
   } catch {
-    return error.message
+    return `error ${data.slice(0, 10)}`
   }
 }

@@ -4,8 +4,8 @@ import { type Terms, writeOrders } from './orderVerbs.js'
 import type { Scenario } from './scenario.js'
 import { contribute, finalize, initialize, reveal } from './taskVerbs.js'
 
-const NESTING = 2_000
-const LONG = 20_000
+const NESTING = 1_000
+const LONG = 4_000
 
 /** Params strangers could write, each legal for the contract and none an object of known keys. */
 export const HOSTILE_PARAMS: readonly NonNullable<Terms['params']>[] = [
