@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 
 /** A chain on this machine; see `startAnvil`. */
 export type Anvil = AsyncDisposable & {
@@ -12,7 +12,15 @@ export type Anvil = AsyncDisposable & {
   stop(): Promise<void>
 }
 
-const BINARY = join(import.meta.dirname, '../../node_modules/.bin/anvil')
+const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' }
+
+/** The program itself: the script npm puts before it would leave it running when killed. */
+const binary = (): string => {
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('@foundry-rs/anvil/package.json'))
+  const { platform, arch } = process
+  const file = platform === 'win32' ? 'anvil.exe' : 'anvil'
+  return resolve(`@foundry-rs/anvil-${platform}-${ARCHITECTURES[arch] ?? arch}/bin/${file}`)
+}
 
 /** Starts Anvil on a free port, or the given one. Blocks are mined only on request. */
 export const startAnvil = async (
@@ -29,7 +37,10 @@ export const startAnvil = async (
     '100000',
     ...(options.args ?? []),
   ]
-  const child = spawn(BINARY, args, { stdio: 'ignore' })
+  const child = spawn(binary(), args, { stdio: 'ignore' })
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
+  child.once('exit', () => process.off('exit', killWithUs))
   const rpc: Anvil['rpc'] = async (method, ...params) => {
     const response = await fetch(url, {
       method: 'POST',
