@@ -1,33 +1,26 @@
-import { BigInt, Bytes, dataSource, ethereum } from '@graphprotocol/graph-ts';
-import {
-  IexecInterfaceToken__viewDealResultValue0Struct as DealView,
-  IexecInterfaceToken,
-} from '../../generated/Hub/IexecInterfaceToken';
-import { App, Category, Deal, Task, Workerpool } from '../../generated/schema';
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { App, Deal, Task, Workerpool } from '../../generated/schema';
 import { toRlc } from '../lib/amounts';
 import { ONE, ZERO_ADDRESS } from '../lib/constants';
 import { hexId } from '../lib/ids';
-import { dealsHaveSponsor } from '../lib/networks';
 import { bulkCidOf } from '../lib/params';
 import { getOrCreateAccount } from './account';
 import { getOrCreateApp } from './app';
 import { loadOrReadCategory } from './category';
 import { getOrCreateDataset } from './dataset';
+import { DealTerms, readTerms } from './dealTerms';
 import { getOrCreateProtocol } from './protocol';
 import { getOrCreateWorkerpool } from './workerpool';
 
 /**
- * The stored deal; read from the hub and counted when it is unknown. Null when the hub has no such deal,
- * as for the deals of the Boost extension, or does not answer, as during an upgrade. A deal never changes
- * after its match, so reading it late is as good as reading it in time.
+ * The stored deal; read from the hub and counted when it is unknown. Null when the hub does not show it. A
+ * deal never changes after its match, so reading it late is as good as reading it in time.
  */
 export function loadOrReadDeal(id: Bytes, event: ethereum.Event): Deal | null {
   const known = Deal.load(hexId(id));
   if (known !== null) return known;
-  const view = IexecInterfaceToken.bind(event.address).try_viewDeal(id);
-  if (view.reverted || view.value.requester == ZERO_ADDRESS) return null;
-  const category = loadOrReadCategory(event.address, view.value.category);
-  return category === null ? null : createDeal(id, view.value, category, event);
+  const terms = readTerms(id, event);
+  return terms === null ? null : createDeal(id, terms, event);
 }
 
 /** The deal of a task. */
@@ -35,43 +28,44 @@ export function loadDealOf(task: Task): Deal | null {
   return Deal.load(task.deal);
 }
 
-function createDeal(id: Bytes, view: DealView, category: Category, event: ethereum.Event): Deal {
-  const app = getOrCreateApp(view.app.pointer, view.app.owner, null);
-  const workerpool = getOrCreateWorkerpool(view.workerpool.pointer, view.workerpool.owner, null);
-  const hasSponsor = dealsHaveSponsor(dataSource.network(), event.block.number);
+/** Stores a deal, with everything it refers to, and counts it. Null when its category cannot be known. */
+export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): Deal | null {
+  const category = loadOrReadCategory(event.address, terms.category);
+  if (category === null) return null;
+  const app = getOrCreateApp(terms.app, terms.appOwner, null);
+  const workerpool = getOrCreateWorkerpool(terms.workerpool, terms.workerpoolOwner, null);
+  const hasDataset = terms.dataset != ZERO_ADDRESS;
 
   const deal = new Deal(hexId(id));
   deal.app = app.id;
-  deal.appOwner = getOrCreateAccount(view.app.owner).id;
-  deal.appPrice = toRlc(view.app.price);
-  if (view.dataset.pointer != ZERO_ADDRESS) {
-    deal.dataset = getOrCreateDataset(view.dataset.pointer, view.dataset.owner, null).id;
-  }
-  deal.datasetOwner = getOrCreateAccount(view.dataset.owner).id;
-  deal.datasetPrice = toRlc(view.dataset.price);
+  deal.appOwner = getOrCreateAccount(terms.appOwner).id;
+  deal.appPrice = toRlc(terms.appPrice);
+  if (hasDataset) deal.dataset = getOrCreateDataset(terms.dataset, terms.datasetOwner, null).id;
+  deal.datasetOwner = getOrCreateAccount(terms.datasetOwner).id;
+  deal.datasetPrice = toRlc(terms.datasetPrice);
   deal.workerpool = workerpool.id;
-  deal.workerpoolOwner = getOrCreateAccount(view.workerpool.owner).id;
-  deal.workerpoolPrice = toRlc(view.workerpool.price);
-  deal.trust = view.trust;
+  deal.workerpoolOwner = getOrCreateAccount(terms.workerpoolOwner).id;
+  deal.workerpoolPrice = toRlc(terms.workerpoolPrice);
+  deal.trust = terms.trust;
   deal.category = category.id;
   deal.workClockTimeRef = category.workClockTimeRef;
-  deal.tag = view.tag;
-  deal.requester = getOrCreateAccount(view.requester).id;
-  deal.beneficiary = getOrCreateAccount(view.beneficiary).id;
-  deal.callback = getOrCreateAccount(view.callback).id;
-  deal.sponsor = getOrCreateAccount(hasSponsor ? view.sponsor : ZERO_ADDRESS).id;
-  deal.params = view.params;
-  deal.startTime = view.startTime;
-  deal.timestamp = view.startTime;
-  deal.botFirst = view.botFirst;
-  deal.botSize = view.botSize;
+  deal.tag = terms.tag;
+  deal.requester = getOrCreateAccount(terms.requester).id;
+  deal.beneficiary = getOrCreateAccount(terms.beneficiary).id;
+  deal.callback = getOrCreateAccount(terms.callback).id;
+  deal.sponsor = getOrCreateAccount(terms.sponsor).id;
+  deal.params = terms.params;
+  deal.startTime = terms.startTime;
+  deal.timestamp = terms.startTime;
+  deal.botFirst = terms.botFirst;
+  deal.botSize = terms.botSize;
   deal.initializedTasksCount = BigInt.zero();
   deal.completedTasksCount = BigInt.zero();
   deal.claimedTasksCount = BigInt.zero();
-  deal.workerStake = view.workerStake;
-  deal.schedulerRewardRatio = view.schedulerRewardRatio;
+  deal.workerStake = terms.workerStake;
+  deal.schedulerRewardRatio = terms.schedulerRewardRatio;
   // The entity behind the reference appears only if its file is found.
-  if (view.dataset.pointer == ZERO_ADDRESS && bulkCidOf(view.params) !== null) deal.bulk = deal.id;
+  if (!hasDataset && bulkCidOf(terms.params) !== null) deal.bulk = deal.id;
   deal.save();
 
   countUsage(deal, app, workerpool);

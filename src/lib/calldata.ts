@@ -58,6 +58,17 @@ export class CallData {
     return bytes === null ? null : bytes.toString();
   }
 
+  /** The first words of the head, one after the other. */
+  head(count: i32): Bytes | null {
+    return this.slice(this.base, count * WORD);
+  }
+
+  /** The dynamic tuple whose offset is at a head position. */
+  tuple(position: i32): CallData | null {
+    const at = this.length(this.base + position * WORD);
+    return at < 0 ? null : new CallData(this.input, this.base + at);
+  }
+
   /** The words of the dynamic array whose offset is at a head position. */
   words(position: i32): Bytes[] | null {
     const at = this.length(this.base + position * WORD);

@@ -34,6 +34,13 @@ export function uintOfWord(word: Bytes): BigInt {
   return BigInt.fromSignedBytes(littleEndian);
 }
 
+/** Both words, bit by bit. */
+export function orWords(a: Bytes, b: Bytes): Bytes {
+  const word = new Bytes(WORD);
+  for (let i = 0; i < WORD; i++) word[i] = a[i] | b[i];
+  return word;
+}
+
 /** keccak256 of the concatenated parts. */
 export function hashOf(parts: Bytes[]): Bytes {
   let length = 0;

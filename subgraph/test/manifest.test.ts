@@ -59,7 +59,9 @@ describe('writeManifest()', () => {
   })
 
   test('names the near match of an unknown network', () => {
-    expect(() => write({ network: 'bellcour' })).toThrowErrorMatchingInlineSnapshot(`[ManifestError: Unknown network "bellcour". Did you mean "bellecour"?]`)
+    expect(() => write({ network: 'bellcour' })).toThrowErrorMatchingInlineSnapshot(
+      `[ManifestError: Unknown network "bellcour". Did you mean "bellecour"?]`,
+    )
     expect(() => write({ network: 'solana' })).toThrow(/^Unknown network "solana"\.$/)
   })
 

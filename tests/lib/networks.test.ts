@@ -1,5 +1,5 @@
 import { assert, describe, test } from 'matchstick-as/assembly/index';
-import { dealsHaveSponsor } from '../../src/lib/networks';
+import { chainIdOf, dealsHaveSponsor } from '../../src/lib/networks';
 import { big } from '../fixtures/values';
 
 describe('dealsHaveSponsor()', () => {
@@ -12,5 +12,13 @@ describe('dealsHaveSponsor()', () => {
     assert.assertTrue(!dealsHaveSponsor('mainnet', big(99_999_999)));
     assert.assertTrue(dealsHaveSponsor('arbitrum-one', big(1)));
     assert.assertTrue(dealsHaveSponsor('devnet', big(1)));
+  });
+});
+
+describe('chainIdOf()', () => {
+  test('knows the networks of the hub', () => {
+    const names = ['mainnet', 'bellecour', 'arbitrum-one', 'arbitrum-sepolia', 'fuji', 'devnet', 'somewhere'];
+    const ids = [1, 134, 42161, 421614, 43113, 31337, 0];
+    for (let i = 0; i < names.length; i++) assert.i32Equals(ids[i], chainIdOf(names[i]));
   });
 });

@@ -1,6 +1,6 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { assert, describe, test } from 'matchstick-as/assembly/index';
-import { addressOfWord, hashOf, noBytes, uintOfWord, uintWord } from '../../src/lib/words';
+import { addressOfWord, hashOf, noBytes, orWords, uintOfWord, uintWord } from '../../src/lib/words';
 import { big } from '../fixtures/values';
 
 const MAX = BigInt.fromString(
@@ -24,6 +24,12 @@ describe('words', () => {
   test('hold addresses in their low bytes', () => {
     const word = Bytes.fromHexString(`0x${'ee'.repeat(12)}${'11'.repeat(20)}`);
     assert.stringEquals(`0x${'11'.repeat(20)}`, addressOfWord(word).toHexString());
+  });
+
+  test('join bit by bit', () => {
+    const a = Bytes.fromHexString(`0x${'01'.repeat(32)}`);
+    const b = Bytes.fromHexString(`0x${'03'.repeat(32)}`);
+    assert.bytesEquals(b, orWords(a, b));
   });
 
   test('can be none at all', () => {
