@@ -90,5 +90,18 @@ export const startPoco = async (
   }
 }
 
+/** Starts `poco start` and ends it without notice some time after it began to index. */
+export const killPocoAfter = async (args: readonly string[], milliseconds: number): Promise<void> => {
+  const child = start(['start', '--port', '0', '--log-level', 'info', ...args], {})
+  const end = ended(child)
+  while (!child.err.includes('Changed state')) {
+    if (child.exitCode !== null) throw new Error(`poco ${args.join(' ')} ended:\n${child.err}${child.out}`)
+    await delay(10)
+  }
+  await delay(milliseconds)
+  child.kill('SIGKILL')
+  await end
+}
+
 /** A new folder for the files of one test. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'poco-e2e-'))
