@@ -3,14 +3,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { CriticalError } from './criticalError.js'
 
-/** Path of `asc`, the AssemblyScript compiler: the one among the libraries, otherwise the one graph-cli brings. */
+/** Path of the AssemblyScript compiler: the one among the libraries, otherwise the one graph-cli brings. */
 export const findCompiler = (libsFolder: string): string => {
-  const beside = join(libsFolder, 'assemblyscript/bin/asc')
+  const beside = join(libsFolder, 'assemblyscript/cli/asc.js')
   if (existsSync(beside)) return beside
   try {
     const cli = createRequire(join(libsFolder, 'index.js')).resolve('@graphprotocol/graph-cli/package.json')
     const library = createRequire(cli).resolve('assemblyscript')
-    return join(dirname(dirname(library)), 'bin/asc')
+    return join(dirname(dirname(library)), 'cli/asc.js')
   } catch (cause) {
     throw new CriticalError('The AssemblyScript compiler is not installed.', {
       facts: { libsFolder },

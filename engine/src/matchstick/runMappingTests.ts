@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { compiledPath } from './compileSuite.js'
+import { compiledPath } from './compiledSuite.js'
 import { compileSuites } from './compileSuites.js'
 import { coverageLines, handlerCoverage, type SourceCoverage, wasmTexts } from './coverage.js'
 import { CriticalError } from './criticalError.js'
@@ -77,13 +77,13 @@ const run = async (
   const config = readTestConfig(directory, options, (message) => print(`⚠️  ${message}`))
   const project = readProject(directory, config.manifestPath)
   const suites = findSuites(config.testsFolder, options.filters ?? [])
-  const { recompile = false, compilers = 2, coverage: unoptimised = false, signal } = options
+  const { recompile = false, compilers = 2, signal } = options
   print('Compiling...')
   print('')
-  await compileSuites(suites, { directory, ...config, unoptimised, recompile, compilers, signal, print })
+  await compileSuites(suites, { directory, ...config, recompile, compilers, signal, print })
   const compiled = suites.map((suite) => ({
     name: suite.name,
-    wasm: readFileSync(compiledPath(suite, { ...config, unoptimised })),
+    wasm: readFileSync(compiledPath(suite, config)),
   }))
   if (options.coverage) {
     const modules = compiled.map(({ wasm }) => wasm)
