@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { compiledPath, type Folders, isCompiled } from './compiledSuite.js'
 import { CriticalError } from './criticalError.js'
@@ -29,9 +29,13 @@ export const compileSuites = async (suites: readonly Suite[], options: CompileOp
     await using compiler = openCompiler({ ...options, compiler: findCompiler(options.libsFolder) })
     for (let suite = queue.shift(); suite; suite = queue.shift()) {
       print(`Compiling ${suite.name}...`)
-      mkdirSync(dirname(compiledPath(suite, options)), { recursive: true })
-      const problem = await compiler.compile(compilerArguments(suite, options))
-      if (problem !== undefined) problems.push(problem)
+      const output = compiledPath(suite, options)
+      // A half-written module must not look like one that is up to date.
+      const unfinished = `${output}.${process.pid}.wasm`
+      mkdirSync(dirname(output), { recursive: true })
+      const problem = await compiler.compile(compilerArguments(suite.path, unfinished, options))
+      if (problem === undefined) renameSync(unfinished, output)
+      else problems.push(problem)
     }
   }
   await Promise.all(Array.from({ length: Math.min(options.compilers, queue.length) }, work))
@@ -42,11 +46,12 @@ export const compileSuites = async (suites: readonly Suite[], options: CompileOp
 
 /** Without `--optimize`, which costs five times the time of everything else and has no effect on results. */
 const compilerArguments = (
-  suite: Suite,
-  { directory, libsFolder, testsFolder }: CompileOptions,
+  source: string,
+  output: string,
+  { directory, libsFolder }: CompileOptions,
 ): string[] => [
-  relative(directory, suite.path),
+  relative(directory, source),
   relative(directory, join(libsFolder, '@graphprotocol/graph-ts/global/global.ts')),
   ...['--lib', relative(directory, libsFolder), '--explicitStart', '--exportTable', '--runtime', 'stub'],
-  ...['--debug', '--outFile', relative(directory, compiledPath(suite, { testsFolder }))],
+  ...['--debug', '--outFile', relative(directory, output)],
 ]
