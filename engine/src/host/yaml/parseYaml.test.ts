@@ -31,6 +31,7 @@ describe('parseYaml()', () => {
   })
 
   test('puts what an anchor holds in place of its aliases', () => {
+    expect(() => parseYaml('&a [*a]')).toThrow(SyntaxError)
     expect(parseYaml('[&a x, *a]')).toEqual({
       kind: 'array',
       value: [
@@ -49,5 +50,7 @@ describe('parseYaml()', () => {
     )
     const laughs = ['l: &l-1 x', ...levels].join('\n')
     expect(() => parseYaml(laughs)).toThrow('repetition limit exceeded')
+    const ladder = Array.from({ length: 200 }, (_, level) => `l${level}: &l${level} [*l${level - 1}]`)
+    expect(() => parseYaml(['l: &l-1 x', ...ladder].join('\n'))).toThrow('recursion limit exceeded')
   })
 })

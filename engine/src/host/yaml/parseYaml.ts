@@ -1,14 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
 
 /** A YAML document as mappings see it: numbers as their text, tags of the author's own kept. */
 export type YamlValue =
@@ -30,27 +20,47 @@ export const parseYaml = (text: string): YamlValue => {
   const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent' })
   const [problem] = document.errors
   if (problem) throw new SyntaxError(problem.message)
-  return new Reader(document).value(document.contents, 0)
+  return new Reader().value(document.contents, 0)
 }
 
-class Reader {
-  readonly #document: Document
-  #left = MAX_VALUES
+/** What an anchor stands for, with the number of its values and how deep they nest. */
+type Anchored = Readonly<{ value: YamlValue; size: number; height: number }>
 
-  constructor(document: Document) {
-    this.#document = document
-  }
+class Reader {
+  readonly #anchors = new Map<string, Anchored>()
+  #size = 0
+  #deepest = 0
 
   value(node: unknown, depth: number): YamlValue {
-    if (depth > MAX_DEPTH) throw new SyntaxError('recursion limit exceeded')
-    if (--this.#left < 0) throw new SyntaxError('repetition limit exceeded')
+    if (isAlias(node)) return this.#anchored(node.source, depth)
+    const [sizeBefore, deepestBefore] = [this.#size, this.#deepest]
+    this.#deepest = depth
+    this.#count(1, depth)
     const tag = ownTag(node)
-    const value = this.#untagged(node, depth + 1)
-    return tag === undefined ? value : { kind: 'tagged', tag, value }
+    const untagged = this.#untagged(node, depth + 1)
+    const value: YamlValue = tag === undefined ? untagged : { kind: 'tagged', tag, value: untagged }
+    const anchor = (node as Node | null)?.anchor
+    if (anchor !== undefined)
+      this.#anchors.set(anchor, { value, size: this.#size - sizeBefore, height: this.#deepest - depth })
+    this.#deepest = Math.max(this.#deepest, deepestBefore)
+    return value
+  }
+
+  #anchored(name: string, depth: number): YamlValue {
+    const known = this.#anchors.get(name)
+    if (!known) throw new SyntaxError(`alias to the unknown anchor ${name}`)
+    this.#count(known.size, depth + known.height)
+    return known.value
+  }
+
+  #count(size: number, depth: number): void {
+    this.#size += size
+    this.#deepest = Math.max(this.#deepest, depth)
+    if (depth > MAX_DEPTH) throw new SyntaxError('recursion limit exceeded')
+    if (this.#size > MAX_VALUES) throw new SyntaxError('repetition limit exceeded')
   }
 
   #untagged(node: unknown, depth: number): YamlValue {
-    if (isAlias(node)) return this.value(node.resolve(this.#document), depth)
     if (isSeq(node)) return { kind: 'array', value: node.items.map((item) => this.value(item, depth)) }
     if (isMap(node))
       return {
