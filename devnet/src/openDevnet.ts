@@ -61,7 +61,10 @@ export type Devnet = AsyncDisposable &
     goLive(): Promise<void>
     /** Lets actors trade until they are stopped. */
     startActors(options: ActorOptions): Promise<Actors>
-    /** Takes the last blocks back and mines one more than that: `blocks`, then empty ones. */
+    /**
+     * Takes the last blocks back and mines one more than that: `blocks`, then empty ones. Facts do not follow:
+     * they still tell what the scenarios did.
+     */
     reorg(depth: number, blocks?: readonly PlannedBlock[]): Promise<Reorganization>
     /** Settles when the chain has ended, for whatever reason. */
     ended: Promise<void>

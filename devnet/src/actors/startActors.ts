@@ -35,7 +35,7 @@ export type Actors = AsyncDisposable &
 
 const RETRY_MS = 1_000
 const FUND_EVERY = 50
-const AT_ONCE = 20
+const AT_ONCE = 100
 
 /** Lets a requester, a scheduler and workers trade on a chain that mines by itself. */
 export const startActors = async (

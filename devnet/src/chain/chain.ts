@@ -120,6 +120,11 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
     return block
   }
 
+  // Neither waiting nor mined: a reorganization took it away.
+  const isDropped = async (transactionHash: Hex): Promise<boolean> =>
+    (await rpc('eth_getTransactionByHash', [transactionHash])) === null &&
+    (await rpc('eth_getTransactionReceipt', [transactionHash])) === null
+
   let isLive = false
   let gate: Promise<unknown> = Promise.resolve()
   const goLive = async (now: number): Promise<void> => {
@@ -142,10 +147,11 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
         if (block !== undefined) return block
       }
       await delay(RECEIPT_POLL_MS)
+      if (await isDropped(transactionHash)) break
     }
     throw new DevnetError(`A transaction from ${transaction.from} was not mined.`, {
       facts: { hash: transactionHash },
-      remedy: 'Chains that do not mine by themselves need goLive() first.',
+      remedy: 'Send it again; chains that do not mine by themselves need goLive() first.',
     })
   }
 

@@ -35,6 +35,8 @@ export const reorganize = async (
   const ancestor = await at(oldHead.number - depth)
   const dropped: BlockPointer[] = []
   for (let number = ancestor.number + 1; number <= oldHead.number; number += 1) dropped.push(await at(number))
+  // What still waits follows on transactions that are about to vanish.
+  await chain.rpc('anvil_dropAllTransactions')
   await chain.rpc('anvil_rollback', [depth])
   chain.resetNonces()
   let newHead = ancestor

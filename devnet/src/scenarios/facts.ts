@@ -68,6 +68,7 @@ export type DealFacts = Readonly<{
   workerStake: bigint
   schedulerRewardRatio: bigint
   orders: Readonly<{ app: Hex; dataset: Hex | null; workerpool: Hex; request: Hex }>
+  /** Ids of its tasks by position; empty when there are more than a thousand. */
   tasks: readonly Hex[]
 }>
 

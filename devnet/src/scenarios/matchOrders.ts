@@ -10,6 +10,9 @@ import { orderOf } from './orderVerbs.js'
 import { resourceOf } from './resourceVerbs.js'
 import { type Tale, unsetTask } from './tale.js'
 
+// A bag can hold more tasks than there are atoms; nobody can list them.
+const LISTED_TASKS = 1_000n
+
 /**
  * Matches four orders: a deal over as many tasks as all of them still have left. The requester pays, unless a
  * `sponsor` does; anybody may send the match of a deal that is not sponsored.
@@ -72,7 +75,7 @@ export const matchOrders = (
     workerStake: workerStake(workerpool.workerpoolprice, pool.policy.workerStakeRatio),
     schedulerRewardRatio: pool.policy.schedulerRewardRatio,
     orders: hashes,
-    tasks: Array.from({ length: Number(botSize) }, (_, index) => taskIdOf(id, botFirst + BigInt(index))),
+    tasks: listTasks(id, botFirst, botSize),
   }
   tale.ledger.lock(payer, (deal.appPrice + datasetPrice + deal.workerpoolPrice) * botSize)
   tale.ledger.lock(pool.owner, schedulerStake(deal.workerpoolPrice) * botSize)
@@ -82,6 +85,11 @@ export const matchOrders = (
   })
   return deal
 }
+
+const listTasks = (dealId: Hex, botFirst: bigint, botSize: bigint): Hex[] =>
+  botSize > LISTED_TASKS
+    ? []
+    : Array.from({ length: Number(botSize) }, (_, index) => taskIdOf(dealId, botFirst + BigInt(index)))
 
 const unionOf = (tags: readonly Hex[]): Hex =>
   numberToHex(

@@ -11,7 +11,7 @@ import type { Tale } from './tale.js'
 export const PAUSE_SECONDS = 6 * 3_600
 
 /** Seconds from the first block to the last when every scenario is told; the seed makes no difference. */
-export const SCENARIO_SPAN_SECONDS = 421_615
+export const SCENARIO_SPAN_SECONDS = 443_235
 
 /** Tells scenarios to a chain, one after the other. */
 export type Narrator = Readonly<{

@@ -1,5 +1,6 @@
 import { DevnetError } from '../devnetError.js'
 import { bagOfTasks } from './bagOfTasks.js'
+import { bottomlessBag } from './bottomlessBag.js'
 import { callbackDeal } from './callbackDeal.js'
 import { claimedTasks } from './claimedTasks.js'
 import { contributeAndFinalizeDeal } from './contributeAndFinalizeDeal.js'
@@ -39,6 +40,7 @@ export const SCENARIOS = {
   stakeMovements,
   strangeNames,
   hostileParams,
+  bottomlessBag,
   newCategory,
   crowdedBlock,
 } as const satisfies Readonly<Record<string, Scenario>>

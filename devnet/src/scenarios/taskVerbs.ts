@@ -11,10 +11,10 @@ import type { Role } from '../chain/roles.js'
 import { kittyShare, schedulerStake, splitReward } from '../poco/amounts.js'
 import { isConsensus, rejectGroup, vote, weightOf } from '../poco/consensus.js'
 import { hubAbi } from '../poco/hubAbi.js'
-import { authorizationHash, enclaveHash, resultHashOf, resultSealOf } from '../poco/ids.js'
+import { authorizationHash, enclaveHash, resultHashOf, resultSealOf, taskIdOf } from '../poco/ids.js'
 import { KITTY } from '../poco/ledger.js'
 import type { DealFacts } from './facts.js'
-import type { Tale, TaskState } from './tale.js'
+import { type Tale, type TaskState, unsetTask } from './tale.js'
 
 /** What workers write about where a result is. */
 export const ipfsResults = (cid: string): Hex =>
@@ -31,10 +31,14 @@ const schedulerOf = (tale: Tale, deal: DealFacts): Role => tale.roleOf(deal.work
 const isTee = ({ tag }: DealFacts): boolean => (hexToBigInt(tag) & 1n) === 1n
 
 /** The story's record of the task at a position of a deal, counted from 0. */
-export const taskAt = (tale: Tale, deal: DealFacts, position: number): TaskState => {
-  const id = deal.tasks[position]
-  const task = id === undefined ? undefined : tale.tasks.get(id)
-  if (task === undefined) throw new Error(`The deal ${deal.id} has no task ${position}.`)
+export const taskAt = (tale: Tale, deal: DealFacts, position: number | bigint): TaskState => {
+  if (position >= deal.botSize) throw new Error(`The deal ${deal.id} has no task ${position}.`)
+  const index = deal.botFirst + BigInt(position)
+  const id = taskIdOf(deal.id, index)
+  const known = tale.tasks.get(id)
+  if (known !== undefined) return known
+  const task = unsetTask(id, deal, index)
+  tale.tasks.set(id, task)
   return task
 }
 
@@ -46,7 +50,12 @@ const markInitialized = (tale: Tale, task: TaskState): void => {
 }
 
 /** Brings a task of a deal to life on chain; anybody may. */
-export const initialize = (tale: Tale, deal: DealFacts, position: number, sender: Role): TaskState => {
+export const initialize = (
+  tale: Tale,
+  deal: DealFacts,
+  position: number | bigint,
+  sender: Role,
+): TaskState => {
   const task = taskAt(tale, deal, position)
   tale.send({
     from: sender,
