@@ -21,7 +21,7 @@ export const DEAL_FIELDS = `id app { id } appOwner { id } appPrice dataset { id 
 
 export const dealInApi = (deal: DealFacts, { tasks }: Facts) => {
   const count = (status: TaskFacts['status']) =>
-    String(deal.tasks.filter((id) => tasks[id]?.status === status).length)
+    String(Object.values(tasks).filter((task) => task.dealId === deal.id && task.status === status).length)
   return {
     id: deal.id,
     app: ref(deal.app),

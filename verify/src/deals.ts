@@ -3,6 +3,7 @@ import type { Hub } from './hub.js'
 import { TASK_STATUS } from './hubAbi.js'
 import { nrlc } from './nrlc.js'
 import { pages, type Query } from './pages.js'
+import { payerOf } from './payerOf.js'
 import { compare, type Difference } from './report.js'
 
 type Ref = { id: string } | null
@@ -58,13 +59,7 @@ export const verifyDeals = async (query: Query, hub: Hub, block: number) => {
 
 const verifyDeal = async (deal: IndexedDeal, hub: Hub): Promise<Difference[]> => {
   const onChain = await hub.deal(deal.id)
-  const statuses = await Promise.all(
-    Array.from({ length: Number(onChain.botSize) }, (_, offset) =>
-      hub.task(taskId(deal.id, onChain.botFirst + BigInt(offset))),
-    ),
-  )
-  const count = (status: (typeof TASK_STATUS)[number]) =>
-    statuses.filter((task) => TASK_STATUS[task.status] === status).length
+  const counts = await countTasks(deal.id, onChain, hub)
   const id = (ref: Ref) => ref?.id ?? ZERO
   return compare(
     'Deal',
@@ -108,11 +103,30 @@ const verifyDeal = async (deal: IndexedDeal, hub: Hub): Promise<Difference[]> =>
       botSize: onChain.botSize,
       workerStake: onChain.workerStake,
       schedulerRewardRatio: onChain.schedulerRewardRatio,
-      sponsor: onChain.sponsor.toLowerCase(),
-      completedTasksCount: count('COMPLETED'),
-      claimedTasksCount: count('FAILLED'),
+      sponsor: payerOf(onChain),
+      ...counts,
     },
   )
+}
+
+// A deal may have more tasks than anybody can read; those that exist are compared one by one anyway.
+const COUNTED_TASKS = 1_000n
+
+/** How many tasks of a deal ended which way; nothing for a deal with too many to ask for. */
+const countTasks = async (
+  dealId: Hash,
+  { botFirst, botSize }: Readonly<{ botFirst: bigint; botSize: bigint }>,
+  hub: Hub,
+) => {
+  if (botSize > COUNTED_TASKS) return {}
+  const tasks = await Promise.all(
+    Array.from({ length: Number(botSize) }, (_, offset) =>
+      hub.task(taskId(dealId, botFirst + BigInt(offset))),
+    ),
+  )
+  const count = (status: (typeof TASK_STATUS)[number]) =>
+    tasks.filter((task) => TASK_STATUS[task.status] === status).length
+  return { completedTasksCount: count('COMPLETED'), claimedTasksCount: count('FAILLED') }
 }
 
 /** Id of a deal's task, whether it was initialised or not. */
