@@ -1,17 +1,20 @@
 import { EXIT } from './cliError.js'
 
+const AWAY = new Set(['UpstreamUnavailableError', 'UpstreamTimeoutError'])
+
 /** Failures that a supervisor may cure by starting the process again: the other side is away for now. */
-const isTemporary = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'UpstreamUnavailableError' ||
-    error.name === 'UpstreamTimeoutError' ||
-    error.name === 'RpcError')
+const isTemporary = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { facts } = error as { facts?: { kind?: unknown } }
+  return AWAY.has(error.name) || facts?.kind === 'unreachable'
+}
 
 /** One line for the person at the terminal: what happened, and what to do about it. */
 export const describeError = (error: unknown): string => {
   if (!(error instanceof Error)) return `✖ ${String(error)}`
+  const message = /[.!?:\n]$/.test(error.message) ? error.message : `${error.message}.`
   const remedy = 'remedy' in error && typeof error.remedy === 'string' ? ` ${error.remedy}` : ''
-  return `✖ ${error.message}${remedy}`
+  return `✖ ${message}${remedy}`
 }
 
 /** The exit code that tells a supervisor what to do. */

@@ -30,7 +30,9 @@ describe('an index that was killed again and again', () => {
     return Promise.all(documents.map(async (document) => [document, await ask(url, document)]))
   }
 
-  test(`answers every root query like one that never was, after ${KILLS} kills`, { timeout: 300_000 }, async () => {
+  test(`answers every root query like one that never was, after ${KILLS} kills`, {
+    timeout: 300_000,
+  }, async () => {
     const random = seeded(7)
     const killed = freshFolder()
     for (let kill = 0; kill < KILLS; kill += 1) {

@@ -21,6 +21,7 @@ export {
   type MappingTestOutcome,
   runMappingTests,
 } from './matchstick/runMappingTests.js'
+export { checkChain } from './runtime/checkChain.js'
 export type { IndexerProblem, IndexerState, IndexerStatus } from './runtime/indexerStatus.js'
 export { loadBuild, type Subgraph } from './runtime/loadBuild.js'
 export { type Engine, type EngineOptions, openEngine } from './runtime/openEngine.js'

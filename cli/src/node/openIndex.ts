@@ -1,4 +1,4 @@
-import { createQueryApi, type Engine, openEngine, type QueryApi } from '@poco-explorer/engine'
+import { checkChain, createQueryApi, type Engine, openEngine, type QueryApi } from '@poco-explorer/engine'
 import type { Logger } from 'pino'
 import type { Network } from '../networks.js'
 import type { Stack } from '../openStack.js'
@@ -23,14 +23,15 @@ export const openIndex = async (
   { dataDir, pollMs }: IndexSettings,
   { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
 ): Promise<Index> => {
+  const chain = { chainId: network.chainId, rpcUrls }
+  await checkChain(chain, { log, signal })
   const build = await buildSubgraph(network.slug, { steps, signal })
   const engine = stack.use(
     await openEngine({
       build,
       dataDir,
       network: network.slug,
-      chainId: network.chainId,
-      rpcUrls,
+      ...chain,
       pollMs,
       log: log.child({ network: network.slug }),
       signal,

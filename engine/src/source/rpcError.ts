@@ -35,7 +35,7 @@ export class RpcError extends EngineError {
   ) {
     const { kind, method, code, details = '', facts, remedy } = options
     super(message, {
-      facts: { ...facts, method, code, details },
+      facts: { ...facts, kind, method, code, details },
       ...(remedy === undefined ? {} : { remedy }),
     })
     this.kind = kind

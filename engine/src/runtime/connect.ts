@@ -1,0 +1,33 @@
+import type { Log } from '../core/log.js'
+import { type ChainIdentity, expectChain, fetchIdentity } from '../source/fetchIdentity.js'
+import { createRpc, type Rpc } from '../source/rpc.js'
+import { given } from './given.js'
+
+export type ConnectionSettings = Readonly<{
+  /** HTTP endpoints of the chain; the next is used when one fails. */
+  rpcUrls: readonly string[]
+  /** Refuse an RPC of another chain. */
+  chainId?: number
+  /** Requests per JSON-RPC batch. @default 100 */
+  batchSize?: number
+  /** HTTP requests at a time. @default 8 */
+  inFlight?: number
+}>
+
+/**
+ * Connects to a chain and makes sure that it is the one expected. Throws an error that names the endpoint
+ * when none answers, and both ids when it is of another chain.
+ */
+export const connect = async (
+  settings: ConnectionSettings,
+  { log, signal }: { log: Log; signal: AbortSignal },
+): Promise<Readonly<{ rpc: Rpc; identity: ChainIdentity }>> => {
+  const rpc = createRpc({
+    urls: settings.rpcUrls,
+    log: log.child({ stage: 'source' }),
+    ...given(settings, 'batchSize', 'inFlight'),
+  })
+  const identity = await fetchIdentity(rpc, { signal })
+  expectChain(identity, settings.chainId)
+  return { rpc, identity }
+}
