@@ -6,7 +6,3 @@ export const PROJECT_DIR = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Where the subgraph compiled for a network is. */
 export const buildDir = (network: string): string => join(PROJECT_DIR, 'build', network)
-
-/** The network's database. */
-export const databasePath = (dataDir: string, network: string): string =>
-  join(dataDir, network, 'index.sqlite')

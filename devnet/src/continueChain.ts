@@ -6,7 +6,7 @@ import type { KeptChain } from './keptChain.js'
 
 /**
  * Brings a kept chain back on an empty node: its last state at once, and the blocks after it one by one.
- * With `replay` every block is mined again, which takes longer and brings the old states back, too.
+ * Where states older than that are needed, every block is mined again, which takes longer.
  *
  * @throws DevnetError when what is kept contradicts itself
  */
@@ -14,15 +14,16 @@ export const continueChain = async (
   chain: Chain,
   { journal, snapshotPath }: KeptChain,
   {
-    replay,
+    statesFrom,
     signal,
     log,
-  }: { replay: boolean; signal?: AbortSignal | undefined; log: (message: string) => void },
+  }: { statesFrom: number; signal?: AbortSignal | undefined; log: (message: string) => void },
 ): Promise<void> => {
   const blocks = journal.blocks()
-  const snapshot = replay ? undefined : await readSnapshot(snapshotPath)
+  const snapshot = await readSnapshot(snapshotPath)
+  const isEarlyEnough = snapshot !== undefined && snapshot.number <= statesFrom
   // A snapshot of a branch that lost, or of a chain begun anew, is of no use.
-  if (snapshot !== undefined && blocks[snapshot.number - 1]?.hash === snapshot.hash) {
+  if (isEarlyEnough && blocks[snapshot.number - 1]?.hash === snapshot.hash) {
     const isLoaded = await loadSnapshot(chain, snapshot)
     if (!isLoaded && (await chain.head()).number > 0)
       throw new DevnetError(`The chain in ${snapshotPath} does not end as it says.`, {

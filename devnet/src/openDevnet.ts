@@ -26,12 +26,12 @@ export type DevnetOptions = Readonly<{
   /** Folder in which the chain is kept. Without it the chain is gone when it is closed. */
   dataDir?: string
   /**
-   * Mines every block of a kept chain again instead of loading its last state: slower, but old states can be
-   * read, as an index that starts from the beginning has to.
+   * First block of a kept chain whose state must be readable: the head of the index that is going to follow it,
+   * or 0 for a new one. States older than the kept one need every block to be mined again, which takes longer.
    *
-   * @default false
+   * @default the head
    */
-  replay?: boolean
+  statesFrom?: number
   /** Adds the Boost facets, which the live networks do not have. @default false */
   boost?: boolean
   /** Number of latest blocks whose state can be read; each costs memory. @default 256: all scenarios fit */
@@ -90,7 +90,7 @@ const SNAPSHOT_MS = 300_000
  */
 export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> => {
   const { port = 0, seed = 1, boost = false, statesKept = 256, endTime, dataDir, signal } = options
-  const { replay = false } = options
+  const { statesFrom = Number.POSITIVE_INFINITY } = options
   const log = options.log ?? (() => undefined)
   const startTime =
     options.startTime ?? (endTime === undefined ? DEFAULT_START : endTime - SCENARIO_SPAN_SECONDS)
@@ -106,7 +106,8 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
     chainId: CHAIN_ID,
     boost,
   })
-  const anvil = await startAnvil({ port, genesisTime, statesKept, signal })
+  const wanted = Math.max(0, (kept?.journal.blocks().length ?? 0) - statesFrom)
+  const anvil = await startAnvil({ port, genesisTime, statesKept: statesKept + wanted, signal })
   const chain = createChain(anvil.rpc, accounts)
   let recording: Promise<void> = Promise.resolve()
   const record = (): Promise<void> => {
@@ -139,7 +140,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
   try {
     let time = genesisTime
     if (kept !== undefined && kept.journal.blocks().length > 0) {
-      await continueChain(chain, kept, { replay, signal, log })
+      await continueChain(chain, kept, { statesFrom, signal, log })
     } else {
       for (const transaction of transactions) {
         signal?.throwIfAborted()

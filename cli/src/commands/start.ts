@@ -1,3 +1,4 @@
+import type { Devnet } from '@poco-explorer/devnet'
 import { openGateway } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
@@ -6,6 +7,7 @@ import { DEVNET, findNetwork } from '../networks.js'
 import { banner } from '../node/banner.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
 import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
+import { indexedHead } from '../node/indexedHead.js'
 import { type Index, openIndex, showSync, whenAnswering } from '../node/openIndex.js'
 import { chooseDevnetPort, openLocalChain } from '../node/openLocalChain.js'
 import { upstreamOf } from '../node/upstreamOf.js'
@@ -14,6 +16,7 @@ import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { openShutdown } from '../shutdown.js'
 import { createSteps } from '../steps.js'
+import { buildSubgraph } from '../subgraph/buildSubgraph.js'
 
 const SETTINGS = [
   'network',
@@ -27,6 +30,18 @@ const SETTINGS = [
   'pollMs',
   'logLevel',
 ] as const
+
+type Context = Parameters<typeof openLocalChain>[1]
+
+/** The devnet with the states that its index has still to read. */
+const openOwnDevnet = async (
+  settings: Readonly<{ dataDir: string; seed: number; port: number }>,
+  context: Context,
+): Promise<Devnet> => {
+  const build = await buildSubgraph(DEVNET, context)
+  const statesFrom = indexedHead(build, { ...settings, network: DEVNET })
+  return openLocalChain({ ...settings, statesFrom }, context)
+}
 
 /** `poco start`: everything in one process, until Ctrl-C. */
 export const addStart = (program: Command): void => {
@@ -55,7 +70,7 @@ export const addStart = (program: Command): void => {
     await using stack = openStack()
     const context = { steps, stack, log, signal }
     const devnet =
-      devnetPort === undefined ? undefined : await openLocalChain({ ...settings, port: devnetPort }, context)
+      devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
     if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
     const indexes: Index[] = []
     for (const network of networks)

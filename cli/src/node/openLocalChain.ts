@@ -30,9 +30,16 @@ export const chooseDevnetPort = async ({ devnetPort }: LocalChainSettings): Prom
   )
 }
 
+type LocalChainOptions = Pick<LocalChainSettings, 'dataDir' | 'seed'> &
+  Readonly<{
+    port: number
+    /** First block whose state somebody is going to read; undefined for the newest only. */
+    statesFrom?: number | undefined
+  }>
+
 /** The devnet of a data folder: continued, or begun with all scenarios that end about now. */
 export const openLocalChain = async (
-  { dataDir, port, seed }: Pick<LocalChainSettings, 'dataDir' | 'seed'> & { port: number },
+  { dataDir, port, seed, statesFrom }: LocalChainOptions,
   { steps, stack, signal }: { steps: Steps; stack: Stack; signal: AbortSignal },
 ): Promise<Devnet> =>
   steps.run(
@@ -44,6 +51,7 @@ export const openLocalChain = async (
           seed,
           endTime: Math.floor(Date.now() / 1000),
           dataDir: join(dataDir, DEVNET),
+          ...(statesFrom !== undefined && { statesFrom }),
           signal,
           log,
         }),

@@ -26,8 +26,10 @@ export type IndexerSettings = ConnectionSettings &
   }>
 
 /** File that holds a subgraph's entities. */
-export const databasePath = ({ dataDir, network }: IndexerSettings, { deployment }: Subgraph): string =>
-  join(dataDir, network, `${deployment}.sqlite`)
+export const databasePath = (
+  { dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>,
+  { deployment }: Pick<Subgraph, 'deployment'>,
+): string => join(dataDir, network, `${deployment}.sqlite`)
 
 /**
  * Checks build, RPC and database, then begins to index. `done` resolves with the last status when indexing
