@@ -14,6 +14,8 @@ export type Index = Readonly<{
   api: QueryApi
   /** Block at which an earlier run ended; undefined for a new database. */
   continuedFrom: number | undefined
+  /** When indexing began, on the clock of `performance.now()`. */
+  begunAt: number
 }>
 
 /** Compiles the subgraph for a network if needed and begins to index it. */
@@ -26,6 +28,7 @@ export const openIndex = async (
   const chain = { chainId: network.chainId, rpcUrls }
   await checkChain(chain, { log, signal })
   const build = await buildSubgraph(network.slug, { steps, signal })
+  const begunAt = performance.now()
   const engine = stack.use(
     await openEngine({
       build,
@@ -39,7 +42,7 @@ export const openIndex = async (
   )
   const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment })
   const continuedFrom = api.execute(engine.reader, { query: '{ __typename }' }).head?.number
-  return { network, engine, api, continuedFrom }
+  return { network, engine, api, continuedFrom, begunAt }
 }
 
 /** Resolves when the first block is indexed: from then on queries are answered. Fails when indexing ends before. */
@@ -57,7 +60,10 @@ export const whenAnswering = ({ engine }: Index): Promise<void> =>
   })
 
 /** Shows how the first sync goes on and ends with it. Fails when indexing does. */
-export const showSync = async ({ network, engine, continuedFrom }: Index, steps: Steps): Promise<void> => {
+export const showSync = async (
+  { network, engine, continuedFrom, begunAt }: Index,
+  steps: Steps,
+): Promise<void> => {
   await steps.run(
     continuedFrom === undefined
       ? `Indexed ${network.name}`
@@ -68,6 +74,7 @@ export const showSync = async ({ network, engine, continuedFrom }: Index, steps:
       )
       await engine.whenSynced.finally(stop)
     },
-    () => `block ${engine.status().head?.number}`,
+    () =>
+      `block ${engine.status().head?.number} ${((performance.now() - begunAt) / 1000).toFixed(1)} s after it began`,
   )
 }
