@@ -1,5 +1,5 @@
+import { nearest } from '@poco-explorer/subgraph/nearest'
 import { CliError } from './cliError.js'
-import { nearest } from './nearest.js'
 
 /** What the commands know of a chain on which PoCo is deployed. */
 export type Network = Readonly<{

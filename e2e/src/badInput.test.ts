@@ -6,7 +6,7 @@ import { type Devnet, openDevnet } from '@poco-explorer/devnet'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from './graphql.js'
-import { freshFolder, runPoco, startPoco } from './poco.js'
+import { freePort, freshFolder, runPoco, startPoco } from './poco.js'
 
 /** One line that begins with ✖; nothing else on the terminal but the steps before it. */
 const complaint = (err: string): string => {
@@ -53,10 +53,7 @@ describe('a mistake at the command line', () => {
   }
 
   test('an RPC that does not answer is named, without its path', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    server.close()
+    const port = await freePort()
     const { code, err } = await start([
       '--rpc-url',
       `http://127.0.0.1:${port}/secret-key`,

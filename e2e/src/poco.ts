@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -88,6 +90,41 @@ export const startPoco = async (
     if (child.exitCode !== null) throw new Error(`poco ${args.join(' ')} ended:\n${child.err}${child.out}`)
     await delay(50)
   }
+}
+
+/** A server of one part, started with `poco index` or `poco serve`. */
+export type Server = Readonly<{ url: string; stop(): Promise<number | null> }>
+
+/** Starts a server on a port and waits until it answers; fails with its output when it ends before. */
+export const startServer = async (args: readonly string[], port: number): Promise<Server> => {
+  const child = start([...args, '--port', String(port)], {})
+  const end = ended(child)
+  const url = `http://127.0.0.1:${port}`
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`poco ${args.join(' ')} ended:\n${child.err}${child.out}`)
+    const answers = await fetch(url).then(
+      () => true,
+      () => false,
+    )
+    if (answers) break
+    await delay(50)
+  }
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGINT')
+      return end
+    },
+  }
+}
+
+/** A port that nobody listens on at the moment. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
 }
 
 /** Starts `poco start` and ends it without notice some time after it began to index. */

@@ -74,7 +74,8 @@ export const showSync = async (
       )
       await engine.whenSynced.finally(stop)
     },
-    () =>
-      `block ${engine.status().head?.number} ${((performance.now() - begunAt) / 1000).toFixed(1)} s after it began`,
+    () => `block ${engine.status().head?.number}; ${secondsSince(begunAt)} s since indexing began`,
   )
 }
+
+const secondsSince = (start: number): string => ((performance.now() - start) / 1000).toFixed(1)

@@ -28,6 +28,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ')
 
+// Its banners advertise services that need the internet.
+const NO_BANNERS = '<style>app-banner-container { display: none }</style>'
+
 const defaultQuery = ({ name }: ChainFacts) => `# The newest deals on ${name}. Ctrl+Enter runs the query.
 {
   deals(first: 10, orderBy: timestamp, orderDirection: desc) {
@@ -64,11 +67,18 @@ export const openQueryPage = (): QueryPage => {
   )
   return {
     sendPage(exchange, endpoint, chain) {
-      const html = renderAltair({ baseURL: ASSETS, endpointURL: endpoint, initialQuery: defaultQuery(chain) })
+      const html = renderAltair({
+        baseURL: ASSETS,
+        endpointURL: endpoint,
+        initialQuery: defaultQuery(chain),
+        disableAccount: true,
+      })
       send(
         exchange,
         200,
-        html.replace('<title>Altair</title>', `<title>PoCo Explorer: ${chain.slug}</title>`),
+        html
+          .replace('<title>Altair</title>', `<title>PoCo Explorer: ${chain.slug}</title>`)
+          .replace('</head>', `${NO_BANNERS}</head>`),
         {
           'content-type': 'text/html; charset=utf-8',
           'content-security-policy': CONTENT_SECURITY_POLICY,
