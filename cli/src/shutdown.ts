@@ -5,7 +5,7 @@ const INTERRUPTED = 130
  * A signal that aborts at Ctrl-C, SIGTERM or SIGHUP. The first asks for an orderly end, the second
  * ends the process at once.
  */
-export const openShutdown = (): { signal: AbortSignal; [Symbol.dispose](): void } => {
+const openShutdown = (): { signal: AbortSignal; [Symbol.dispose](): void } => {
   const controller = new AbortController()
   const stop = () => {
     if (controller.signal.aborted) process.exit(INTERRUPTED)
@@ -18,5 +18,18 @@ export const openShutdown = (): { signal: AbortSignal; [Symbol.dispose](): void 
     [Symbol.dispose]() {
       for (const name of signals) process.off(name, stop)
     },
+  }
+}
+
+const isAbort = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'AbortError' || isAbort(error.cause))
+
+/** Runs work until it ends or the user ends it; what then breaks off is no failure. */
+export const untilStopped = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  using shutdown = openShutdown()
+  try {
+    await work(shutdown.signal)
+  } catch (error) {
+    if (!(shutdown.signal.aborted && isAbort(error))) throw error
   }
 }

@@ -10,7 +10,7 @@ import { type Index, openIndex, showSync } from '../node/openIndex.js'
 import { openStack } from '../openStack.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
-import { openShutdown } from '../shutdown.js'
+import { untilStopped } from '../shutdown.js'
 import { createSteps } from '../steps.js'
 
 const SETTINGS = ['network', 'rpcUrl', 'port', 'host', 'dataDir', 'pollMs', 'logLevel'] as const
@@ -26,48 +26,50 @@ export const addIndex = (program: Command): void => {
       'Index the networks and answer at /subgraphs/name/<network>/poco and /subgraphs/id/<id>, as graph-node does; ' +
         'put `poco serve` in front for the computed views.',
     )
-  addSettings(command, SETTINGS).action(async (flags: Record<string, unknown>) => {
-    const settings = readSettings(SETTINGS, flags)
-    const networks = settings.network.map(findNetwork)
-    using shutdown = openShutdown()
-    const { signal } = shutdown
-    const log = createLogger(settings.logLevel)
-    const steps = createSteps()
-    await assertPortFree(settings.port, settings.host)
-    const rpcUrls = networks.map(({ slug }) => rpcUrlsOf(settings, slug))
+  addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
+    untilStopped(async (signal) => {
+      const settings = readSettings(SETTINGS, flags)
+      const networks = settings.network.map(findNetwork)
+      const log = createLogger(settings.logLevel)
+      const steps = createSteps()
+      await assertPortFree(settings.port, settings.host)
+      const rpcUrls = networks.map(({ slug }) => rpcUrlsOf(settings, slug))
 
-    await using stack = openStack()
-    const indexes: Index[] = []
-    for (const [position, network] of networks.entries())
-      indexes.push(await openIndex(network, rpcUrls[position] ?? [], settings, { steps, stack, log, signal }))
-    const server = createServer(
-      createSubgraphListener({
-        log,
-        resolve: ({ by, value }) => {
-          const index = indexes.find(({ network, engine }) =>
-            by === 'id'
-              ? value === engine.deployment
-              : NAMES.some((name) => value === `${network.slug}/${name}`),
-          )
-          return index && { api: index.api, db: index.engine.reader }
-        },
-      }),
-    )
-    server.listen(settings.port, settings.host)
-    await once(server, 'listening')
-    stack.use({
-      async [Symbol.asyncDispose]() {
-        server.close()
-        server.closeAllConnections()
-      },
-    })
-    for (const index of indexes) {
-      const base = `http://${settings.host}:${settings.port}/subgraphs`
-      process.stdout.write(
-        `${index.network.name}: ${base}/name/${index.network.slug}/poco, ${base}/id/${index.engine.deployment}\n`,
+      await using stack = openStack()
+      const indexes: Index[] = []
+      for (const [position, network] of networks.entries())
+        indexes.push(
+          await openIndex(network, rpcUrls[position] ?? [], settings, { steps, stack, log, signal }),
+        )
+      const server = createServer(
+        createSubgraphListener({
+          log,
+          resolve: ({ by, value }) => {
+            const index = indexes.find(({ network, engine }) =>
+              by === 'id'
+                ? value === engine.deployment
+                : NAMES.some((name) => value === `${network.slug}/${name}`),
+            )
+            return index && { api: index.api, db: index.engine.reader }
+          },
+        }),
       )
-    }
-    for (const index of indexes) await showSync(index, steps)
-    await failWhenAnyEnds(indexes, { signal })
-  })
+      server.listen(settings.port, settings.host)
+      await once(server, 'listening')
+      stack.use({
+        async [Symbol.asyncDispose]() {
+          server.close()
+          server.closeAllConnections()
+        },
+      })
+      for (const index of indexes) {
+        const base = `http://${settings.host}:${settings.port}/subgraphs`
+        process.stdout.write(
+          `${index.network.name}: ${base}/name/${index.network.slug}/poco, ${base}/id/${index.engine.deployment}\n`,
+        )
+      }
+      for (const index of indexes) await showSync(index, steps)
+      await failWhenAnyEnds(indexes, { signal })
+    }),
+  )
 }

@@ -8,7 +8,7 @@ import { createLogger } from '../logger.js'
 import { findNetwork } from '../networks.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
 import { addSettings, readSettings } from '../settings.js'
-import { openShutdown } from '../shutdown.js'
+import { untilStopped } from '../shutdown.js'
 
 const SETTINGS = ['upstream', 'port', 'host', 'logLevel'] as const
 
@@ -17,39 +17,40 @@ export const addServe = (program: Command): void => {
   const command = program
     .command('serve')
     .description('Serve the gateway over subgraph endpoints that run elsewhere, one per network.')
-  addSettings(command, SETTINGS).action(async (flags: Record<string, unknown>) => {
-    const settings = readSettings(SETTINGS, flags)
-    const given = settings.upstream ?? []
-    if (given.length === 0)
-      throw new CliError(
-        'There is no subgraph endpoint to serve.',
-        'Give at least one, e.g. --upstream arbitrum-one=https://…/subgraphs/name/… (or UPSTREAM).',
+  addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
+    untilStopped(async (signal) => {
+      const settings = readSettings(SETTINGS, flags)
+      const given = settings.upstream ?? []
+      if (given.length === 0)
+        throw new CliError(
+          'There is no subgraph endpoint to serve.',
+          'Give at least one, e.g. --upstream arbitrum-one=https://…/subgraphs/name/… (or UPSTREAM).',
+        )
+      const networks = [...new Set(given.map((text) => text.split('=')[0] ?? ''))].map(findNetwork)
+      const endpoints = endpointsOf(
+        '--upstream',
+        given,
+        networks.map(({ slug }) => slug),
       )
-    const networks = [...new Set(given.map((text) => text.split('=')[0] ?? ''))].map(findNetwork)
-    const endpoints = endpointsOf(
-      '--upstream',
-      given,
-      networks.map(({ slug }) => slug),
-    )
-    using shutdown = openShutdown()
-    await assertPortFree(settings.port, settings.host)
-    const chains = await Promise.all(
-      networks.map(async (network) => {
-        const [url = ''] = endpoints.get(network.slug) ?? []
-        const upstream = openHttpUpstream({ url })
-        const deployment = await deploymentOf(upstream)
-        return { ...chainFactsOf(network), upstream, deployment: () => deployment, ready: () => true }
-      }),
-    )
-    const log = createLogger(settings.logLevel)
-    await using gateway = await openGateway({ port: settings.port, host: settings.host, chains, log })
-    for (const { name, slug } of networks) process.stdout.write(`${name}: ${gateway.url}/${slug}/graphql\n`)
-    if (!shutdown.signal.aborted) await once(shutdown.signal, 'abort')
-  })
+      await assertPortFree(settings.port, settings.host)
+      const chains = await Promise.all(
+        networks.map(async (network) => {
+          const [url = ''] = endpoints.get(network.slug) ?? []
+          const upstream = openHttpUpstream({ url, name: network.slug })
+          const deployment = await deploymentOf(upstream, network.slug)
+          return { ...chainFactsOf(network), upstream, deployment: () => deployment, ready: () => true }
+        }),
+      )
+      const log = createLogger(settings.logLevel)
+      await using gateway = await openGateway({ port: settings.port, host: settings.host, chains, log })
+      for (const { name, slug } of networks) process.stdout.write(`${name}: ${gateway.url}/${slug}/graphql\n`)
+      if (!signal.aborted) await once(signal, 'abort')
+    }),
+  )
 }
 
 /** Id of what runs at the endpoint; asking for it also shows that it answers. */
-const deploymentOf = async (upstream: Upstream): Promise<string> => {
+const deploymentOf = async (upstream: Upstream, network: string): Promise<string> => {
   const { body } = await upstream('{ _meta { deployment } }', undefined, {})
   const answer = JSON.parse(body) as {
     data?: { _meta: { deployment: string } }
@@ -57,7 +58,7 @@ const deploymentOf = async (upstream: Upstream): Promise<string> => {
   }
   if (answer.data) return answer.data._meta.deployment
   throw new CliError(
-    `The subgraph endpoint answered: ${answer.errors?.[0]?.message ?? body}.`,
+    `The subgraph endpoint of ${network} answered: ${answer.errors?.[0]?.message ?? body}.`,
     'Check the URL after --upstream, and that the subgraph has indexed some blocks.',
   )
 }

@@ -14,7 +14,7 @@ import { upstreamOf } from '../node/upstreamOf.js'
 import { openStack } from '../openStack.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
-import { openShutdown } from '../shutdown.js'
+import { untilStopped } from '../shutdown.js'
 import { createSteps } from '../steps.js'
 import { buildSubgraph } from '../subgraph/buildSubgraph.js'
 
@@ -51,47 +51,47 @@ export const addStart = (program: Command): void => {
       'Index the networks and serve them. Without --network: start the devnet (a local chain with the real PoCo ' +
         'contracts and actors that trade), index it and serve it.',
     )
-  addSettings(command, SETTINGS).action(async (flags: Record<string, unknown>) => {
-    const settings = readSettings(SETTINGS, flags)
-    const networks = settings.network.map(findNetwork)
-    using shutdown = openShutdown()
-    const { signal } = shutdown
-    const steps = createSteps()
-    const log = createLogger(settings.logLevel)
-    const ownsDevnet = settings.rpcUrl === undefined && settings.network.includes(DEVNET)
+  addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
+    untilStopped(async (signal) => {
+      const settings = readSettings(SETTINGS, flags)
+      const networks = settings.network.map(findNetwork)
+      const steps = createSteps()
+      const log = createLogger(settings.logLevel)
+      const ownsDevnet = settings.rpcUrl === undefined && settings.network.includes(DEVNET)
 
-    await assertPortFree(settings.port, settings.host)
-    const devnetPort = ownsDevnet ? await chooseDevnetPort(settings) : undefined
-    const others = networks.filter(({ slug }) => !(ownsDevnet && slug === DEVNET))
-    const rpcUrls = new Map<string, readonly string[]>(
-      others.map(({ slug }) => [slug, rpcUrlsOf(settings, slug)]),
-    )
+      await assertPortFree(settings.port, settings.host)
+      const devnetPort = ownsDevnet ? await chooseDevnetPort(settings) : undefined
+      const others = networks.filter(({ slug }) => !(ownsDevnet && slug === DEVNET))
+      const rpcUrls = new Map<string, readonly string[]>(
+        others.map(({ slug }) => [slug, rpcUrlsOf(settings, slug)]),
+      )
 
-    await using stack = openStack()
-    const context = { steps, stack, log, signal }
-    const devnet =
-      devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
-    if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
-    const indexes: Index[] = []
-    for (const network of networks)
-      indexes.push(await openIndex(network, rpcUrls.get(network.slug) ?? [], settings, context))
-    await Promise.all(indexes.map(whenAnswering))
-    const gateway = stack.use(
-      await openGateway({
-        port: settings.port,
-        host: settings.host,
-        log,
-        chains: indexes.map((index) => ({
-          ...chainFactsOf(index.network),
-          upstream: upstreamOf(index),
-          deployment: () => index.engine.deployment,
-          ready: () => index.engine.status().synced,
-        })),
-      }),
-    )
-    for (const index of indexes) await showSync(index, steps)
-    if (devnet && settings.rate > 0) stack.use(await devnet.startActors({ ratePerMinute: settings.rate }))
-    process.stdout.write(banner(gateway.url, indexes, settings.dataDir))
-    await failWhenAnyEnds(indexes, { devnet, signal })
-  })
+      await using stack = openStack()
+      const context = { steps, stack, log, signal }
+      const devnet =
+        devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
+      if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
+      const indexes: Index[] = []
+      for (const network of networks)
+        indexes.push(await openIndex(network, rpcUrls.get(network.slug) ?? [], settings, context))
+      await Promise.all(indexes.map(whenAnswering))
+      const gateway = stack.use(
+        await openGateway({
+          port: settings.port,
+          host: settings.host,
+          log,
+          chains: indexes.map((index) => ({
+            ...chainFactsOf(index.network),
+            upstream: upstreamOf(index),
+            deployment: () => index.engine.deployment,
+            ready: () => index.engine.status().synced,
+          })),
+        }),
+      )
+      for (const index of indexes) await showSync(index, steps)
+      if (devnet && settings.rate > 0) stack.use(await devnet.startActors({ ratePerMinute: settings.rate }))
+      process.stdout.write(banner(gateway.url, indexes, settings.dataDir))
+      await failWhenAnyEnds(indexes, { devnet, signal })
+    }),
+  )
 }

@@ -16,17 +16,20 @@ const IndexedHeader = z.object({
  */
 export const openHttpUpstream = ({
   url,
+  name,
   headers = {},
   timeoutMs = 10_000,
 }: Readonly<{
   url: string
+  /** What errors call the endpoint, such as the name of its network; clients see it. */
+  name?: string
   /** Sent with every request, for example an API key. */
   headers?: Readonly<Record<string, string>>
   /** @default 10000 */
   timeoutMs?: number
 }>): Upstream => {
   // Query keys may be secrets, so errors and logs name the endpoint without path and query.
-  const facts = { origin: new URL(url).origin, timeoutMs }
+  const facts = { name, origin: new URL(url).origin, timeoutMs }
   return async (document, variables, { signal }) => {
     const timeout = AbortSignal.timeout(timeoutMs)
     try {
