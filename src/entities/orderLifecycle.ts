@@ -32,6 +32,11 @@ export function noteClosed(order: Entity, event: ethereum.Event): void {
   order.set('closedAt', Value.fromBigInt(event.block.timestamp));
 }
 
+/** An order was published, by whomever. Neither saved nor settled. */
+export function noteBroadcast(order: Entity, event: ethereum.Event): void {
+  order.set('broadcastAt', Value.fromBigInt(event.block.timestamp));
+}
+
 /** Tasks of a deal were taken from an order. Neither saved nor settled. */
 export function noteMatched(order: Entity, deal: Deal): void {
   const before = bigIntOf(order, 'matchedVolume');

@@ -1,4 +1,10 @@
-// The hub is one contract to the chain and six stories to a reader.
+// The hub is one contract to the chain and seven stories to a reader.
+export {
+  handleBroadcastAppOrder,
+  handleBroadcastDatasetOrder,
+  handleBroadcastRequestOrder,
+  handleBroadcastWorkerpoolOrder,
+} from './hub/broadcasts';
 export { handleCreateCategory } from './hub/categories';
 export { handleLock, handleReward, handleSeize, handleTransfer, handleUnlock } from './hub/escrow';
 export { handleOrdersMatched, handleSchedulerNotice } from './hub/matching';

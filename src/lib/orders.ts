@@ -10,6 +10,10 @@ export const MANAGE_APP_ORDER: u32 = 0xb2b07e66;
 export const MANAGE_DATASET_ORDER: u32 = 0x4b747106;
 export const MANAGE_WORKERPOOL_ORDER: u32 = 0x7e34a077;
 export const MANAGE_REQUEST_ORDER: u32 = 0x8dd971d5;
+export const BROADCAST_APP_ORDER: u32 = 0xc52e9de1;
+export const BROADCAST_DATASET_ORDER: u32 = 0x4c4692de;
+export const BROADCAST_WORKERPOOL_ORDER: u32 = 0x947f5178;
+export const BROADCAST_REQUEST_ORDER: u32 = 0x4693d172;
 
 /** Positions of the members of an order, the same for apps and datasets. */
 export const PRICE = 1;
