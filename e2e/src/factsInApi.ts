@@ -1,4 +1,11 @@
-import type { ContributionFacts, DealFacts, Facts, MovementFacts, TaskFacts } from '@poco-explorer/devnet'
+import type {
+  ContributionFacts,
+  DealFacts,
+  Facts,
+  MovementFacts,
+  OrderFacts,
+  TaskFacts,
+} from '@poco-explorer/devnet'
 import { hexToBytes, zeroAddress } from 'viem'
 import { rlc } from './rlc.js'
 
@@ -97,6 +104,83 @@ export const sortLists = <T extends TaskAnswer>(task: T): T => ({
   rewards: bySortKey(task.rewards),
   seizes: bySortKey(task.seizes),
 })
+
+export type OrderKind = OrderFacts['kind']
+export const ORDER_KINDS: readonly OrderKind[] = ['app', 'dataset', 'workerpool', 'request']
+
+const eventHashes = (kind: OrderKind, event: string): string => {
+  const type = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Orders`
+  return `${event}: ${event}${type}(first: 1000) { orderHash }`
+}
+
+/** Everything the API says about the orders of one kind. */
+export const ordersQuery = (kind: OrderKind): string =>
+  `{ orders: ${kind}Orders(first: 1000) { id volume consumedVolume status signedAt closedAt broadcastAt }
+     ${['signed', 'closed', 'broadcast'].map((event) => eventHashes(kind, event)).join(' ')} }`
+
+type OrderAnswer = Readonly<{
+  id: string
+  volume: string
+  consumedVolume: string
+  status: string
+  signedAt: string | null
+  closedAt: string | null
+  broadcastAt: string | null
+}>
+type EventAnswer = readonly { orderHash: string }[]
+export type OrdersAnswer = Readonly<{
+  orders: readonly OrderAnswer[]
+  signed: EventAnswer
+  closed: EventAnswer
+  broadcast: EventAnswer
+}>
+
+const statusOf = ({ volume, consumed, isSigned, isClosed }: OrderFacts): string => {
+  if (isClosed) return 'CLOSED'
+  if (consumed === 0n) return isSigned ? 'OPEN' : 'UNVERIFIED'
+  return consumed === volume ? 'FILLED' : 'PARTIALLY_FILLED'
+}
+
+/** What an answer to `ordersQuery` says, comparable with `ordersInApi`. */
+export const ordersOf = ({ orders, signed, closed, broadcast }: OrdersAnswer) => {
+  const hashes = (events: EventAnswer) => [...new Set(events.map(({ orderHash }) => orderHash))].sort()
+  return {
+    orders: orders.map(({ signedAt, closedAt, broadcastAt, ...order }) => ({
+      ...order,
+      isSigned: signedAt !== null,
+      isClosed: closedAt !== null,
+      isBroadcast: broadcastAt !== null,
+    })),
+    signed: hashes(signed),
+    closed: hashes(closed),
+    broadcast: hashes(broadcast),
+  }
+}
+
+/** Orders of one kind; `unoffered` ones are about things that do not exist, so only their events are there. */
+export const ordersInApi = (kind: OrderKind, facts: Facts, unoffered: readonly string[]) => {
+  const ofKind = Object.values(facts.orders)
+    .filter((order) => order.kind === kind)
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const hashes = (flag: 'isSigned' | 'isClosed' | 'isBroadcast') =>
+    ofKind.filter((order) => order[flag]).map(({ hash }) => hash as string)
+  return {
+    orders: ofKind
+      .filter(({ hash }) => !unoffered.includes(hash))
+      .map((order) => ({
+        id: order.hash,
+        volume: String(order.volume),
+        consumedVolume: String(order.consumed),
+        status: statusOf(order),
+        isSigned: order.isSigned,
+        isClosed: order.isClosed,
+        isBroadcast: order.isBroadcast,
+      })),
+    signed: hashes('isSigned'),
+    closed: hashes('isClosed'),
+    broadcast: hashes('isBroadcast'),
+  }
+}
 
 /** Accounts that the rules say something about. */
 export const accountsInApi = ({ accounts }: Facts) =>

@@ -1,6 +1,18 @@
 import { type Devnet, type Facts, openDevnet } from '@poco-explorer/devnet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accountsInApi, DEAL_FIELDS, dealInApi, sortLists, TASK_FIELDS, tasksInApi } from './factsInApi.js'
+import {
+  accountsInApi,
+  DEAL_FIELDS,
+  dealInApi,
+  ORDER_KINDS,
+  type OrdersAnswer,
+  ordersInApi,
+  ordersOf,
+  ordersQuery,
+  sortLists,
+  TASK_FIELDS,
+  tasksInApi,
+} from './factsInApi.js'
 import { query, untilIndexed } from './graphql.js'
 import { freshFolder, type Node, runPoco, startPoco } from './poco.js'
 import { rlc } from './rlc.js'
@@ -47,6 +59,23 @@ describe('an index of the scenarios', () => {
     expect(accounts.filter(({ id }) => known.some((account) => account.id === id))).toEqual(known)
     const others = accounts.filter(({ id }) => !known.some((account) => account.id === id))
     for (const { balance, frozen } of others) expect([balance, frozen]).toEqual(['0', '0'])
+    await expectOrders(expected)
+  }
+
+  const expectOrders = async (expected: Facts) => {
+    const unoffered: string[] = []
+    for (const kind of ORDER_KINDS) {
+      const answer = await query<OrdersAnswer>(url, ordersQuery(kind))
+      const stored = new Set(answer.orders.map(({ id }) => id))
+      const missing = Object.values(expected.orders).filter(
+        (order) => order.kind === kind && !stored.has(order.hash),
+      )
+      unoffered.push(...missing.map(({ hash }) => hash))
+      expect(ordersOf(answer)).toEqual(ordersInApi(kind, expected, unoffered))
+      expect(missing.every((order) => !order.isSigned && order.consumed === 0n)).toBe(true)
+    }
+    // The scenarios broadcast one order of an app that does not exist.
+    expect(unoffered).toHaveLength(1)
   }
 
   const verify = () =>

@@ -1,17 +1,16 @@
-import { BigInt, Bytes, dataSource, ethereum } from '@graphprotocol/graph-ts';
-import { IexecInterfaceToken, OrdersMatched } from '../../generated/Hub/IexecInterfaceToken';
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { OrdersMatched } from '../../generated/Hub/IexecInterfaceToken';
 import { RequestOrder } from '../../generated/schema';
 import { hexId, taskIdOf } from '../lib/ids';
-import { chainIdOf } from '../lib/networks';
 import {
   appOrderHash,
   datasetOrderHash,
-  domainOf,
   guessOrderSets,
   OrderSet,
   requestOrderHash,
   workerpoolOrderHash,
 } from '../lib/orders';
+import { domainSeparator } from './domainSeparator';
 
 /**
  * The orders behind a match, if the input of the transaction shows them. All are proved by the hashes in the
@@ -62,11 +61,4 @@ export function firstIndexOf(dealId: Bytes, requestHash: Bytes): BigInt | null {
 
 function isSame(hash: Bytes | null, expected: Bytes): bool {
   return hash === null ? false : hash == expected;
-}
-
-function domainSeparator(event: ethereum.Event): Bytes | null {
-  const chainId = chainIdOf(dataSource.network());
-  if (chainId != 0) return domainOf(event.address, chainId);
-  const domain = IexecInterfaceToken.bind(event.address).try_eip712domain_separator();
-  return domain.reverted ? null : domain.value;
 }

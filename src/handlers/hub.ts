@@ -1,7 +1,23 @@
-// The hub is one contract to the chain and five stories to a reader.
+// The hub is one contract to the chain and seven stories to a reader.
+export {
+  handleBroadcastAppOrder,
+  handleBroadcastDatasetOrder,
+  handleBroadcastRequestOrder,
+  handleBroadcastWorkerpoolOrder,
+} from './hub/broadcasts';
 export { handleCreateCategory } from './hub/categories';
 export { handleLock, handleReward, handleSeize, handleTransfer, handleUnlock } from './hub/escrow';
 export { handleOrdersMatched, handleSchedulerNotice } from './hub/matching';
+export {
+  handleClosedAppOrder,
+  handleClosedDatasetOrder,
+  handleClosedRequestOrder,
+  handleClosedWorkerpoolOrder,
+  handleSignedAppOrder,
+  handleSignedDatasetOrder,
+  handleSignedRequestOrder,
+  handleSignedWorkerpoolOrder,
+} from './hub/orders';
 export {
   handleTaskClaimed,
   handleTaskConsensus,

@@ -6,6 +6,14 @@ import { hashOf, uintWord } from './words';
 export const MATCH_ORDERS: u32 = 0x156194d4;
 export const SPONSOR_MATCH_ORDERS: u32 = 0x2f391533;
 export const MATCH_ORDERS_WITH_ETH: u32 = 0x3bec2cbc;
+export const MANAGE_APP_ORDER: u32 = 0xb2b07e66;
+export const MANAGE_DATASET_ORDER: u32 = 0x4b747106;
+export const MANAGE_WORKERPOOL_ORDER: u32 = 0x7e34a077;
+export const MANAGE_REQUEST_ORDER: u32 = 0x8dd971d5;
+export const BROADCAST_APP_ORDER: u32 = 0xc52e9de1;
+export const BROADCAST_DATASET_ORDER: u32 = 0x4c4692de;
+export const BROADCAST_WORKERPOOL_ORDER: u32 = 0x947f5178;
+export const BROADCAST_REQUEST_ORDER: u32 = 0x4693d172;
 
 /** Positions of the members of an order, the same for apps and datasets. */
 export const PRICE = 1;
@@ -68,11 +76,7 @@ export class OrderSet {
 export function guessOrderSets(input: Bytes): OrderSet[] {
   const guesses: OrderSet[] = [];
   for (let at = 0; at + 4 <= input.length && guesses.length < MOST_GUESSES; at++) {
-    const selector =
-      ((input[at] as u32) << 24) |
-      ((input[at + 1] as u32) << 16) |
-      ((input[at + 2] as u32) << 8) |
-      (input[at + 3] as u32);
+    const selector = selectorAt(input, at);
     if (selector != MATCH_ORDERS && selector != SPONSOR_MATCH_ORDERS && selector != MATCH_ORDERS_WITH_ETH)
       continue;
     const call = new CallData(input, at + 4);
@@ -84,6 +88,32 @@ export function guessOrderSets(input: Bytes): OrderSet[] {
     guesses.push(new OrderSet(app, dataset, workerpool, request, selector, at == 0));
   }
   return guesses;
+}
+
+/**
+ * What looks like orders in calls that sign or close one: anywhere, since other contracts can carry them. Prove by
+ * hash.
+ */
+export function guessManagedOrders(input: Bytes, selector: u32): CallData[] {
+  const guesses: CallData[] = [];
+  for (let at = 0; at + 4 <= input.length && guesses.length < MOST_GUESSES; at++) {
+    if (selectorAt(input, at) != selector) continue;
+    const operation = new CallData(input, at + 4).tuple(0);
+    if (operation === null) continue;
+    const order = operation.tuple(0);
+    if (order !== null) guesses.push(order);
+  }
+  return guesses;
+}
+
+/** Four bytes of an input as a number. */
+function selectorAt(input: Bytes, at: i32): u32 {
+  return (
+    ((input[at] as u32) << 24) |
+    ((input[at + 1] as u32) << 16) |
+    ((input[at + 2] as u32) << 8) |
+    (input[at + 3] as u32)
+  );
 }
 
 /** EIP-712 domain separator of a hub. */
