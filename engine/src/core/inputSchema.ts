@@ -92,8 +92,12 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
   Boolean: 'Boolean',
 }
 
-/** Parses and checks the text of a `schema.graphql`. Reports every mistake at once. */
-export const parseInputSchema = (text: string): InputSchema => {
+/**
+ * Parses and checks the text of a `schema.graphql`. Reports every mistake at once.
+ *
+ * @param options.specVersion of the manifest; before 1.1.0 there are no aggregations and no Int8 ids. @default '1.3.0'
+ */
+export const parseInputSchema = (text: string, options: { specVersion?: string } = {}): InputSchema => {
   const document = parse(text)
   const problems: string[] = []
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
@@ -195,6 +199,7 @@ export const parseInputSchema = (text: string): InputSchema => {
     }),
   )
   const schema: InputSchema = { document, entities, interfaces, aggregations, enums }
+  problems.push(...versionProblems(schema, options.specVersion ?? '1.3.0'))
   for (const type of entities.values())
     problems.push(
       ...interfaceProblems(schema, type),
@@ -262,6 +267,21 @@ const idKindOf = (node: ObjectTypeDefinitionNode, problems: string[]): IdKind =>
   if (base === 'Bytes' || base === 'Int8') return base
   problems.push(`Entity type ${node.name.value} uses illegal type ${base} for id column`)
   return 'String'
+}
+
+const versionProblems = ({ entities, aggregations }: InputSchema, version: string): string[] => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major > 1 || (major === 1 && minor >= 1)) return []
+  const advice = `supported with spec version ${version}; please migrate the subgraph to the latest version`
+  const types = [...entities.values()]
+  return [
+    ...types
+      .filter(({ idKind }) => idKind === 'Int8')
+      .map(() => `Using Int8 as the type for the \`id\` field is not ${advice}`),
+    ...(aggregations.size > 0 || types.some(({ timeseries }) => timeseries)
+      ? [`Aggregations are not ${advice}`]
+      : []),
+  ]
 }
 
 const interfaceProblems = (schema: InputSchema, type: EntityType): string[] =>

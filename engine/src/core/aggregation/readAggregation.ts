@@ -17,6 +17,10 @@ const directive = (nodes: readonly DirectiveNode[] | undefined, name: string) =>
 const argument = (node: DirectiveNode | undefined, name: string) =>
   node?.arguments?.find((candidate) => candidate.name.value === name)?.value
 
+/** Whether a field is computed from the points of a bucket. */
+export const isAggregate = (field: Field): boolean =>
+  directive(field.definition.directives, 'aggregate') !== undefined
+
 /** What is known of the schema when its aggregations are read. */
 export type AggregationContext = Readonly<{
   entities: ReadonlyMap<string, EntityType>
@@ -44,7 +48,6 @@ export const readAggregation = (
   if (id && id.base !== source.fields.get('id')?.base)
     problems.push(`Aggregation ${name} must have an \`id\` field of the same type as ${source.name}`)
 
-  const isAggregate = (field: Field) => directive(field.definition.directives, 'aggregate') !== undefined
   const aggregates = [...fields.values()]
     .filter(isAggregate)
     .flatMap((field) => readAggregate(name, field, source, problems) ?? [])
