@@ -78,7 +78,7 @@ export const createEntityCache = (
     const type = schema.entities.get(name)
     if (type) return type
     throw new HandlerError(
-      schema.interfaces.has(name)
+      schema.interfaces.has(name) || schema.aggregations.has(name)
         ? `Cannot set entity of type \`${name}\`. The type must be an @entity type`
         : `Entity type \`${name}\` is not defined in the schema`,
       { class: 'deterministic', facts: { type: name } },

@@ -8,6 +8,8 @@ import {
   print,
   type TypeNode,
 } from 'graphql'
+import type { Aggregation } from './aggregation/aggregation.js'
+import { readAggregation, timeseriesProblems } from './aggregation/readAggregation.js'
 import { EngineError } from './errors.js'
 
 /** How one element of a field is stored. A reference is stored as the id of its target. */
@@ -25,7 +27,7 @@ export type ValueKind =
 export type IdKind = 'String' | 'Bytes' | 'Int8'
 
 /** What the named type of a field refers to. */
-export type Target = 'scalar' | 'enum' | 'entity' | 'interface'
+export type Target = 'scalar' | 'enum' | 'entity' | 'interface' | 'aggregation'
 
 export type Field = Readonly<{
   name: string
@@ -45,6 +47,8 @@ export type Field = Readonly<{
 
 export type EntityType = Readonly<{
   name: string
+  /** Table of its rows. */
+  table: string
   description: string | undefined
   immutable: boolean
   timeseries: boolean
@@ -71,6 +75,7 @@ export type InputSchema = Readonly<{
   document: DocumentNode
   entities: ReadonlyMap<string, EntityType>
   interfaces: ReadonlyMap<string, InterfaceType>
+  aggregations: ReadonlyMap<string, Aggregation>
   /** Values of each enum, in declaration order. */
   enums: ReadonlyMap<string, readonly string[]>
 }>
@@ -87,8 +92,12 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
   Boolean: 'Boolean',
 }
 
-/** Parses and checks the text of a `schema.graphql`. Reports every mistake at once. */
-export const parseInputSchema = (text: string): InputSchema => {
+/**
+ * Parses and checks the text of a `schema.graphql`. Reports every mistake at once.
+ *
+ * @param options.specVersion of the manifest; before 1.1.0 there are no aggregations and no Int8 ids. @default '1.3.0'
+ */
+export const parseInputSchema = (text: string, options: { specVersion?: string } = {}): InputSchema => {
   const document = parse(text)
   const problems: string[] = []
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
@@ -98,7 +107,9 @@ export const parseInputSchema = (text: string): InputSchema => {
       .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION)
       .map((node) => [node.name.value, (node.values ?? []).map((value) => value.name.value)] as const),
   )
-  const entityNodes = objects.filter((node) => node.name.value !== '_Schema_')
+  const rowNodes = objects.filter((node) => node.name.value !== '_Schema_')
+  const aggregationNodes = rowNodes.filter((node) => directive(node.directives, 'aggregation'))
+  const entityNodes = rowNodes.filter((node) => !aggregationNodes.includes(node))
   const withoutEntity = entityNodes.filter((node) => !directive(node.directives, 'entity'))
   if (withoutEntity.length > 0)
     problems.push(
@@ -108,7 +119,7 @@ export const parseInputSchema = (text: string): InputSchema => {
   const implementersOf = (name: string) =>
     entityNodes.filter((node) => (node.interfaces ?? []).some((used) => used.name.value === name))
   const idKinds = new Map<string, IdKind>()
-  for (const node of entityNodes) idKinds.set(node.name.value, idKindOf(node, problems))
+  for (const node of rowNodes) idKinds.set(node.name.value, idKindOf(node, problems))
   for (const node of interfaceNodes) {
     const kinds = new Set(implementersOf(node.name.value).map((type) => idKinds.get(type.name.value)))
     if (kinds.size > 1)
@@ -122,6 +133,7 @@ export const parseInputSchema = (text: string): InputSchema => {
     if (base in SCALARS) return 'scalar'
     if (enums.has(base)) return 'enum'
     if (entityNodes.some((node) => node.name.value === base)) return 'entity'
+    if (aggregationNodes.some((node) => node.name.value === base)) return 'aggregation'
     return interfaceNodes.some((node) => node.name.value === base) ? 'interface' : undefined
   }
   const fieldOf = (owner: string, node: FieldDefinitionNode): Field => {
@@ -162,22 +174,32 @@ export const parseInputSchema = (text: string): InputSchema => {
     entityNodes.map((node) => {
       const entity = directive(node.directives, 'entity')
       const timeseries = booleanArgument(entity, 'timeseries', problems) ?? false
+      const immutable = booleanArgument(entity, 'immutable', problems)
       const fields = fieldsOf(node)
       const type: EntityType = {
         name: node.name.value,
+        table: node.name.value,
         description: node.description?.value,
         timeseries,
-        immutable: booleanArgument(entity, 'immutable', problems) ?? timeseries,
+        immutable: immutable ?? timeseries,
         skipDuplicates: booleanArgument(entity, 'skipDuplicates', problems) ?? false,
         idKind: idKinds.get(node.name.value) ?? 'String',
         interfaces: (node.interfaces ?? []).map((used) => used.name.value),
         fields,
         stored: [...fields.values()].filter((field) => field.derivedFrom === undefined),
       }
+      problems.push(...timeseriesProblems(type, immutable))
       return [type.name, type] as const
     }),
   )
-  const schema: InputSchema = { document, entities, interfaces, enums }
+  const aggregations = new Map<string, Aggregation>(
+    aggregationNodes.flatMap((node) => {
+      const aggregation = readAggregation(node, { entities, fields: fieldsOf(node), problems })
+      return aggregation ? [[aggregation.name, aggregation] as const] : []
+    }),
+  )
+  const schema: InputSchema = { document, entities, interfaces, aggregations, enums }
+  problems.push(...versionProblems(schema, options.specVersion ?? '1.3.0'))
   for (const type of entities.values())
     problems.push(
       ...interfaceProblems(schema, type),
@@ -191,6 +213,19 @@ export const parseInputSchema = (text: string): InputSchema => {
     )
   return schema
 }
+
+/** Every type that has a table: the entities, then each interval of each aggregation. */
+export const storedTypes = ({ entities, aggregations }: InputSchema): readonly EntityType[] => [
+  ...entities.values(),
+  ...[...aggregations.values()].flatMap(({ tables }) => [...tables.values()]),
+]
+
+/** The entity type, interface or aggregation of that name. */
+export const namedCollection = (
+  { entities, interfaces, aggregations }: InputSchema,
+  name: string,
+): EntityType | InterfaceType | Aggregation | undefined =>
+  entities.get(name) ?? interfaces.get(name) ?? aggregations.get(name)
 
 const unwrap = (node: TypeNode): { base: string; list: boolean; nonNull: boolean } => {
   const inner = node.kind === Kind.NON_NULL_TYPE ? node.type : node
@@ -234,6 +269,21 @@ const idKindOf = (node: ObjectTypeDefinitionNode, problems: string[]): IdKind =>
   return 'String'
 }
 
+const versionProblems = ({ entities, aggregations }: InputSchema, version: string): string[] => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major > 1 || (major === 1 && minor >= 1)) return []
+  const advice = `supported with spec version ${version}; please migrate the subgraph to the latest version`
+  const types = [...entities.values()]
+  return [
+    ...types
+      .filter(({ idKind }) => idKind === 'Int8')
+      .map(() => `Using Int8 as the type for the \`id\` field is not ${advice}`),
+    ...(aggregations.size > 0 || types.some(({ timeseries }) => timeseries)
+      ? [`Aggregations are not ${advice}`]
+      : []),
+  ]
+}
+
 const interfaceProblems = (schema: InputSchema, type: EntityType): string[] =>
   type.interfaces.flatMap((name) => {
     const declared = schema.interfaces.get(name)
@@ -255,7 +305,7 @@ const derivedProblems = (schema: InputSchema, type: EntityType): string[] =>
       `Field \`${field.name}\` in type \`${type.name}\` has invalid @derivedFrom: ${reason}`,
     ]
     if (field.derivedFrom === '') return problem('the @derivedFrom directive must have a `field` argument')
-    const target = schema.entities.get(field.base) ?? schema.interfaces.get(field.base)
+    const target = namedCollection(schema, field.base)
     if (!target) return problem('type must be an existing entity or interface')
     const link = target.fields.get(field.derivedFrom)
     if (!link) return problem(`field \`${field.derivedFrom}\` does not exist on type \`${target.name}\``)

@@ -12,7 +12,7 @@ export const AUTO_ID = 'auto'
 export const entityTypeOf = (schema: InputSchema, name: string, action: string): EntityType => {
   const type = schema.entities.get(name)
   if (type) return type
-  if (schema.interfaces.has(name))
+  if (schema.interfaces.has(name) || schema.aggregations.has(name))
     throw deterministic(`Cannot ${action} entity of type \`${name}\`. The type must be an @entity type`)
   throw nonDeterministic(`entity type \`${name}\` not found in the schema`)
 }

@@ -51,7 +51,7 @@ export const loadBuild = (folder: string): Subgraph => {
     folder: root,
     deployment: deploymentId(files),
     manifest,
-    schema: parseInputSchema(schemaText),
+    schema: parseInputSchema(schemaText, { specVersion: manifest.specVersion }),
     schemaText,
     wasm,
     abis,

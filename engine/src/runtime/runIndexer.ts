@@ -213,7 +213,15 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
         if (done) return backfilling
         if (await indexBlocks(range.blocks)) return backfilling
         if (store.head()?.number !== range.end.number)
-          store.write({ block: range.end, hasTriggers: false, changes: [], dataSources: [], errors: [] })
+          // Where a range ends is chance, and must not show in the blocks of rolled-up rows.
+          store.write({
+            block: range.end,
+            hasTriggers: false,
+            completesBuckets: false,
+            changes: [],
+            dataSources: [],
+            errors: [],
+          })
         log.debug({ from: range.from, to: range.to, blocks: range.blocks.length }, 'Indexed a range')
         store.forgetEmptyBlocks(range.end.number)
         if (performance.now() - lastCommit > COMMIT_MS || changesSinceCommit > COMMIT_CHANGES) commit()

@@ -26,7 +26,7 @@ export type EntityTable = Readonly<{
 
 /** Prepared access to one entity type's table. */
 export const openEntityTable = (db: Connection, type: EntityType): EntityTable => {
-  const table = identifier(type.name)
+  const table = identifier(type.table)
   const columns = type.stored.map(({ name }) => identifier(name)).join(', ')
   const current = type.immutable ? '' : ` AND "$to" = ${OPEN}`
   const has64Bits = type.stored.some(({ kind, list }) => !list && (kind === 'Int8' || kind === 'Timestamp'))

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3'
 import { EngineError } from '../core/errors.js'
-import { decodeNumber } from '../core/numberText.js'
+import { registerFunctions } from './registerFunctions.js'
 
 export type Connection = Database.Database
 
 /**
- * Opens a database file with what every connection of ours needs: the SQL function `decode_number`, memory-mapped
+ * Opens a database file with what every connection of ours needs: our SQL functions, memory-mapped
  * reading and patience with the other side's locks. Errors name the file.
  */
 export const openDatabase = (path: string, { readonly }: { readonly: boolean }): Connection => {
@@ -14,9 +14,7 @@ export const openDatabase = (path: string, { readonly }: { readonly: boolean }):
     db = new Database(path, { readonly, fileMustExist: readonly, timeout: 10_000 })
     // Reads the first page, and so finds out whether this is a database at all.
     db.pragma('schema_version')
-    db.function('decode_number', { deterministic: true, directOnly: true }, (text: unknown) =>
-      typeof text === 'string' ? decodeNumber(text) : null,
-    )
+    registerFunctions(db)
     return db
   } catch (error) {
     db?.close()

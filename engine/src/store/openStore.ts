@@ -12,6 +12,7 @@ import { type EntityTable, openEntityTable } from './entityTable.js'
 import { type Connection, databaseError, openDatabase } from './openDatabase.js'
 import { openWriteLock } from './openWriteLock.js'
 import { rewindTables } from './rewindTables.js'
+import { createRollUp } from './rollUp.js'
 import { isNewStore, type StoreIdentity, writeIdentity } from './storeIdentity.js'
 import { DATA_SOURCES_TABLE, queryIndexes, tableDefinitions } from './tableDefinitions.js'
 
@@ -36,6 +37,8 @@ export type BlockWrite = Readonly<{
   block: StoredBlock
   /** False for a block that only moves the head. */
   hasTriggers: boolean
+  /** False for the end of a range whose blocks were not delivered one by one: it completes no bucket. @default true */
+  completesBuckets?: boolean
   changes: readonly EntityChange[]
   dataSources: readonly StoredDataSource[]
   errors: readonly StoredError[]
@@ -48,8 +51,8 @@ export type Store = StoredEntities &
     /** Newest block written, committed or not. */
     head(): StoredBlock | undefined
     /**
-     * Writes a block into the open transaction, beginning one if there is none. A block that breaks a rule of
-     * the schema leaves no trace and throws a `HandlerError`.
+     * Writes a block into the open transaction, beginning one if there is none, and rolls up the buckets that
+     * it completes. A block that breaks a rule of the schema leaves no trace and throws a `HandlerError`.
      */
     write(block: BlockWrite): void
     /** Makes everything written since the last commit durable and visible to readers. */
@@ -125,6 +128,7 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
     return table
   }
   const sql = statements(db)
+  const rollUp = createRollUp(db, schema)
   const readHead = (): StoredBlock | undefined => {
     const row = sql.selectHead.get() as BlockRow | undefined
     return row && { ...pointerOf(row), parentHash: bytesToHex(row.parentHash), timestamp: row.timestamp }
@@ -134,6 +138,7 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
 
   const rollBack = () => {
     if (db.inTransaction) sql.rollBack.run()
+    rollUp.forget()
     head = readHead()
   }
   const guarded = <T>(work: () => T): T => {
@@ -167,13 +172,17 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
     loadLinked: (type, link, id) => tableOf(type).loadLinked(link, id),
     findHolder: (types, id) => types.find((type) => tableOf(type).has(id)),
     head: () => head,
-    write: ({ block, hasTriggers, changes, dataSources, errors }) =>
+    write: ({ block, hasTriggers, completesBuckets = true, changes, dataSources, errors }) =>
       guarded(() => {
         if (!db.inTransaction) sql.begin.run()
         sql.beginBlock.run()
+        let rolledUp = false
         try {
           for (const change of changes) applyChange(change, block.number)
+          const failed = errors.some(({ fatal }) => fatal)
+          rolledUp = completesBuckets && !failed && rollUp.run(block)
         } catch (error) {
+          rollUp.forget()
           sql.rollBackBlock.run()
           sql.endBlock.run()
           throw error
@@ -189,7 +198,8 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
             error.logIndex ?? null,
             error.fatal ? 1 : 0,
           )
-        sql.insertBlock.run(...blockValues(block), hasTriggers ? 1 : 0)
+        // A block that made rows must stay known, or a rewind could not tell when they were made.
+        sql.insertBlock.run(...blockValues(block), hasTriggers || rolledUp ? 1 : 0)
         sql.endBlock.run()
         head = block
       }),
@@ -205,6 +215,7 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
       guarded(() => {
         if (db.inTransaction) rollBack()
         db.transaction(() => rewindTables(db, schema, number)).immediate()
+        rollUp.forget()
         head = readHead()
       }),
     blocks: ({ below, limit }) => (sql.selectBlocks.all(below, limit) as BlockRow[]).map(pointerOf),

@@ -1,4 +1,4 @@
-import type { InputSchema } from '../core/inputSchema.js'
+import { type InputSchema, storedTypes } from '../core/inputSchema.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN } from '../core/tables.js'
 import type { Connection } from './openDatabase.js'
 import { DATA_SOURCES_TABLE, REMOVALS_TABLE } from './tableDefinitions.js'
@@ -17,8 +17,8 @@ export const rewindTables = (db: Connection, schema: InputSchema, number: number
         .pluck()
         .get(number) ?? 0,
     ) + 1
-  for (const type of schema.entities.values()) {
-    const table = identifier(type.name)
+  for (const type of storedTypes(schema)) {
+    const table = identifier(type.table)
     const first = firstAfter(table, type.immutable ? '"$block"' : '"$from"')
     if (!type.immutable) {
       const reopen = `UPDATE ${table} SET "$to" = ${OPEN} WHERE "$to" > @number AND "$to" < ${OPEN} AND "$vid" < @first`

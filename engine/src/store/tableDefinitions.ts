@@ -1,4 +1,6 @@
-import type { EntityType, Field, InputSchema } from '../core/inputSchema.js'
+import { isCumulative } from '../core/aggregation/aggregateSql.js'
+import type { Aggregation } from '../core/aggregation/aggregation.js'
+import { type EntityType, type Field, type InputSchema, storedTypes } from '../core/inputSchema.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 
 /** Table of facts about the database itself: `key TEXT, value TEXT`. */
@@ -11,7 +13,8 @@ export const REMOVALS_TABLE = '$removals'
 /** Statements that create an empty database for a schema, without the indexes that only queries need. */
 export const tableDefinitions = (schema: InputSchema): readonly string[] => [
   ...ENGINE_TABLES,
-  ...[...schema.entities.values()].flatMap(entityTable),
+  ...storedTypes(schema).flatMap(entityTable),
+  ...[...schema.aggregations.values()].flatMap(aggregationIndexes),
 ]
 
 const BLOCK_COLUMNS =
@@ -34,12 +37,27 @@ const entityTable = (type: EntityType): string[] => {
   const versions = type.immutable
     ? ['"$block" INTEGER NOT NULL']
     : ['"$from" INTEGER NOT NULL', '"$to" INTEGER NOT NULL']
-  const table = identifier(type.name)
+  const table = identifier(type.table)
   const key = type.immutable ? 'id' : 'id, "$to"'
   return [
     `CREATE TABLE ${table} ("$vid" INTEGER PRIMARY KEY, ${[...versions, ...columns].join(', ')})`,
-    `CREATE UNIQUE INDEX ${identifier(`${type.name}:id`)} ON ${table} (${key})`,
+    `CREATE UNIQUE INDEX ${identifier(`${type.table}:id`)} ON ${table} (${key})`,
   ]
+}
+
+/** Rolling up looks for points by time, and for the latest row of the same dimensions. */
+const aggregationIndexes = (aggregation: Aggregation): string[] => {
+  const { source, tables, dimensions } = aggregation
+  const timestamp = source.fields.get('timestamp')
+  const byTime = [source, ...tables.values()].flatMap((type) =>
+    timestamp ? fieldIndex(type, timestamp).sql : [],
+  )
+  if (!isCumulative(aggregation) || dimensions.length === 0) return byTime
+  const columns = [...dimensions.map(({ name }) => identifier(name)), 'timestamp'].join(', ')
+  const byDimensions = [...tables.values()].map(
+    ({ table }) => `CREATE INDEX ${identifier(`${table}:$dimensions`)} ON ${identifier(table)} (${columns})`,
+  )
+  return [...byTime, ...byDimensions]
 }
 
 const columnType = ({ kind, list, name }: Field): string => {
@@ -63,17 +81,17 @@ export type IndexDefinition = Readonly<{ name: string; sql: string }>
 
 /** The index on one field. Ends in the id, which breaks ties and so serves ordered pages without sorting. */
 export const fieldIndex = (type: EntityType, field: Field): IndexDefinition => {
-  const name = `${type.name}:${field.name}`
+  const name = `${type.table}:${field.name}`
   const columns = [field.name, ...(type.immutable ? [] : ['$to']), 'id'].map(identifier)
   return {
     name,
-    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.name)} (${columns.join(', ')})`,
+    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.table)} (${columns.join(', ')})`,
   }
 }
 
 /** Indexes that queries want: on each reference, which also serves the derived field behind it. */
 export const queryIndexes = (schema: InputSchema): readonly IndexDefinition[] =>
-  [...schema.entities.values()].flatMap((type) =>
+  storedTypes(schema).flatMap((type) =>
     type.stored
       .filter(({ target, list }) => !list && (target === 'entity' || target === 'interface'))
       .map((field) => fieldIndex(type, field)),

@@ -1,3 +1,5 @@
+import type { Aggregation } from '../../core/aggregation/aggregation.js'
+import type { Interval } from '../../core/aggregation/interval.js'
 import type { EntityType, Field } from '../../core/inputSchema.js'
 import type { ColumnValue } from '../../core/tables.js'
 import type { Location, QueryError } from '../request/queryError.js'
@@ -33,12 +35,22 @@ export type Order =
 
 /** A filtered, ordered page of entities. */
 export type Collection = Readonly<{
-  /** Entity type or interface. */
+  /** Entity type, interface or aggregation. */
   base: string
+  /** The aggregation whose bucket in progress is to be added. */
+  current: CurrentBucket | undefined
   filter: Filter | undefined
   order: Order
   first: Parameter
   skip: Parameter
+}>
+
+/** The bucket in progress of an aggregation's interval. */
+export type CurrentBucket = Readonly<{
+  aggregation: Aggregation
+  interval: Interval
+  /** Table of the finished buckets. */
+  table: EntityType
 }>
 
 /** One key of an answered object. */

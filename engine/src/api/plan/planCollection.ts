@@ -3,6 +3,7 @@ import { QueryError } from '../request/queryError.js'
 import { NULL, type Value } from '../request/value.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
 import type { Collection, Direction, Order, Parameter } from './plan.js'
+import { planInterval, wantsCurrent } from './planAggregation.js'
 import { planFilter } from './planFilter.js'
 
 const MAX_FIRST = 1_000
@@ -37,7 +38,10 @@ const planOrder = (
   nested: boolean,
 ): Order => {
   const by = args.get('orderBy') ?? NULL
-  if (by.kind !== 'String' && by.kind !== 'Enum') return { kind: 'field', field: 'id', direction: 'asc' }
+  if (by.kind !== 'String' && by.kind !== 'Enum')
+    return schema.input.aggregations.has(base)
+      ? { kind: 'field', field: 'timestamp', direction: 'desc' }
+      : { kind: 'field', field: 'id', direction: 'asc' }
   const given = args.get('orderDirection') ?? NULL
   const direction: Direction = 'value' in given && given.value === 'desc' ? 'desc' : 'asc'
   const [name = '', child] = by.value.split('__')
@@ -66,8 +70,10 @@ export const planCollection = (
   { nested }: { nested: boolean },
 ): Collection => {
   const where = args.get('where') ?? NULL
+  const aggregation = schema.input.aggregations.get(base)
   return {
     base,
+    current: aggregation && wantsCurrent(args) ? planInterval(aggregation, args) : undefined,
     filter: where.kind === 'Object' ? planFilter(schema, base, where) : undefined,
     order: planOrder(schema, base, args, nested),
     first: pageParameter('first', args.get('first') ?? NULL, 100, 1, MAX_FIRST),

@@ -150,6 +150,7 @@ export const planFilter = (
       throw new QueryError(
         `Child filter nesting not supported by value \`${field.name}\`: \`join on ${field.name} with ${field.base}(${debugText(value)})\``,
       )
+    if (field.target === 'aggregation') throw notAnObject()
     if (value.kind !== 'Object')
       throw new QueryError(`Query contains value with invalid type \`${field.base}\`: \`null\``)
     return {

@@ -3,6 +3,7 @@ import type { ExpandedField, ExpandedSelection } from '../request/expandSelectio
 import { QueryError } from '../request/queryError.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
 import type { SelectedField, Selection } from './plan.js'
+import { planInterval } from './planAggregation.js'
 import { planCollection } from './planCollection.js'
 
 /**
@@ -20,7 +21,8 @@ export const planSelection = (schema: ApiSchema, owner: string, expanded: Expand
     )
   return new Map(
     [...selection].map(([name, fields]) => {
-      const type = schema.entity(name)
+      const aggregation = schema.input.aggregations.get(name)
+      const type = aggregation ? planInterval(aggregation, expanded.arguments).table : schema.entity(name)
       return [type, [...fields.values()].map((field) => planField(schema, type, field))] as const
     }),
   )

@@ -7,9 +7,16 @@ import {
   parse,
   print,
 } from 'graphql'
-import type { EntityType, Field, InputSchema, InterfaceType } from '../../core/inputSchema.js'
+import type { Aggregation } from '../../core/aggregation/aggregation.js'
+import {
+  type EntityType,
+  type Field,
+  type InputSchema,
+  type InterfaceType,
+  namedCollection,
+} from '../../core/inputSchema.js'
 import { BUILT_IN_TYPES } from './builtInTypes.js'
-import { filterArguments } from './filterArguments.js'
+import { aggregationFilterArguments, filterArguments } from './filterArguments.js'
 import { orderByValues } from './orderByValues.js'
 import { rootFieldNames } from './rootFieldNames.js'
 
@@ -32,9 +39,26 @@ const rootFields = ({ name }: Collection): string => {
   ${plural}(${collectionArguments(name)}, ${BLOCK_ARGUMENTS}): [${name}!]!`
 }
 
+const AGGREGATION_ARGUMENTS = {
+  interval: `
+  "The length of the buckets to read."
+  interval: Aggregation_interval!`,
+  current: `
+  "Whether to add the bucket in progress, computed from the points that are not rolled up yet."
+  current: Aggregation_current`,
+} as const
+
+const aggregationArguments = (type: string): string =>
+  `${PAGE}, ${AGGREGATION_ARGUMENTS.interval}, orderBy: ${type}_orderBy, orderDirection: OrderDirection, ${AGGREGATION_ARGUMENTS.current}, where: ${type}_filter`
+
+const aggregationRootField = ({ name }: Aggregation): string =>
+  `
+  ${rootFieldNames(name).plural}(${aggregationArguments(name)}, ${BLOCK_ARGUMENTS}): [${name}!]!`
+
 const queryType = (schema: InputSchema): string => `
 type Query {
   ${[...schema.entities.values(), ...schema.interfaces.values()].map(rootFields).join('')}
+  ${[...schema.aggregations.values()].map(aggregationRootField).join('')}
   "Access to subgraph metadata"
   _meta(block: Block_height): _Meta_
   "Log entries of the subgraph, newest first."
@@ -44,13 +68,17 @@ type Query {
   ): [_Log_!]!
 }`
 
-const collectionInputs = (schema: InputSchema, { name, fields }: Collection): string => {
+const collectionInputs = (schema: InputSchema, { name, fields }: Collection | Aggregation): string => {
   const idKindOf = (field: Field) =>
     (schema.entities.get(field.base) ?? schema.interfaces.get(field.base))?.idKind ?? 'String'
+  const aggregation = schema.aggregations.get(name)
+  const filters = aggregation
+    ? aggregationFilterArguments(aggregation, idKindOf)
+    : [...fields.values()].flatMap((field) => filterArguments(field, idKindOf(field)))
   return `
 enum ${name}_orderBy { ${orderByValues(schema, fields).join(' ')} }
 input ${name}_filter {
-  ${[...fields.values()].flatMap((field) => filterArguments(field, idKindOf(field))).join('\n  ')}
+  ${filters.join('\n  ')}
   "Filter for the block changed event."
   _change_block: BlockChangedFilter
   and: [${name}_filter]
@@ -64,20 +92,23 @@ const inputValues = (sdl: string): readonly InputValueDefinitionNode[] => {
 }
 
 /** Input types as they are, but without directives, and with paging on lists of entities. */
-const copiedTypes = ({ document, entities, interfaces }: InputSchema): string => {
+const copiedTypes = (schema: InputSchema): string => {
+  const argumentsOf = (field: Field | undefined): readonly InputValueDefinitionNode[] => {
+    if (!field?.list) return []
+    if (field.target === 'aggregation') return inputValues(aggregationArguments(field.base))
+    const isCollection = field.target === 'entity' || field.target === 'interface'
+    return isCollection ? inputValues(collectionArguments(field.base)) : []
+  }
   const copyField = (node: FieldDefinitionNode, field: Field | undefined): FieldDefinitionNode => ({
     ...node,
     directives: [],
-    arguments:
-      field?.list && (field.target === 'entity' || field.target === 'interface')
-        ? inputValues(collectionArguments(field.base))
-        : [],
+    arguments: argumentsOf(field),
   })
-  const copies = document.definitions.flatMap((node): DefinitionNode[] => {
+  const copies = schema.document.definitions.flatMap((node): DefinitionNode[] => {
     switch (node.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_DEFINITION: {
-        const type = entities.get(node.name.value) ?? interfaces.get(node.name.value)
+        const type = namedCollection(schema, node.name.value)
         if (!type) return []
         const fields = (node.fields ?? []).map((field) => copyField(field, type.fields.get(field.name.value)))
         // An interface that implements another says nothing about how its rows are found.
@@ -101,8 +132,8 @@ export const apiDocument = (schema: InputSchema): DocumentNode =>
     [
       copiedTypes(schema),
       BUILT_IN_TYPES,
-      ...[...schema.entities.values(), ...schema.interfaces.values()].map((type) =>
-        collectionInputs(schema, type),
+      ...[...schema.entities.values(), ...schema.interfaces.values(), ...schema.aggregations.values()].map(
+        (type) => collectionInputs(schema, type),
       ),
       queryType(schema),
     ].join('\n'),

@@ -7,7 +7,7 @@ import {
   type TypeDefinitionNode,
   type TypeNode,
 } from 'graphql'
-import type { EntityType, Field, InputSchema } from '../../core/inputSchema.js'
+import { type EntityType, type Field, type InputSchema, namedCollection } from '../../core/inputSchema.js'
 import { apiDocument } from './apiDocument.js'
 import { INTROSPECTION_TYPES } from './builtInTypes.js'
 import { rootFieldNames } from './rootFieldNames.js'
@@ -32,7 +32,7 @@ export type ApiSchema = Readonly<{
   possibleTypes(name: string): readonly string[]
   /** An entity type that is known to exist. */
   entity(name: string): EntityType
-  /** Field of an entity or interface that is known to exist. */
+  /** Field of an entity, interface or aggregation that is known to exist. */
   entityField(type: string, name: string): Field | undefined
 }>
 
@@ -71,15 +71,20 @@ export const createApiSchema = (input: InputSchema): ApiSchema => {
       fields.set(node.name.value, new Map([...(fields.get(node.name.value) ?? []), ...added]))
     }
 
-  const roots = new Map(
-    [...input.entities.keys(), ...input.interfaces.keys()].flatMap((base): [string, RootField][] => {
+  const aggregationRoots = [...input.aggregations.keys()].map((base): [string, RootField] => [
+    rootFieldNames(base).plural,
+    { base, collection: true },
+  ])
+  const roots = new Map([
+    ...[...input.entities.keys(), ...input.interfaces.keys()].flatMap((base): [string, RootField][] => {
       const { singular, plural } = rootFieldNames(base)
       return [
         [singular, { base, collection: false }],
         [plural, { base, collection: true }],
       ]
     }),
-  )
+    ...aggregationRoots,
+  ])
   return {
     input,
     document,
@@ -90,6 +95,6 @@ export const createApiSchema = (input: InputSchema): ApiSchema => {
     kind: (type) => known.get(type)?.kind,
     possibleTypes: (name) => input.interfaces.get(name)?.implementers ?? [name],
     entity: (name) => input.entities.get(name)!,
-    entityField: (type, name) => (input.entities.get(type) ?? input.interfaces.get(type))?.fields.get(name),
+    entityField: (type, name) => namedCollection(input, type)?.fields.get(name),
   }
 }

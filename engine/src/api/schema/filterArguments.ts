@@ -1,3 +1,4 @@
+import type { Aggregation } from '../../core/aggregation/aggregation.js'
 import type { Field, IdKind } from '../../core/inputSchema.js'
 
 const ORDERED = ['', 'not', 'gt', 'lt', 'gte', 'lte', 'in', 'not_in'] as const
@@ -47,6 +48,32 @@ const referenceArguments = (field: Field, idKind: IdKind): string[] => {
 
 /** SDL of the filter arguments a field brings to its type's `X_filter`, in their published order. */
 export const filterArguments = (field: Field, idKindOfTarget: IdKind): string[] =>
-  field.target === 'entity' || field.target === 'interface'
-    ? referenceArguments(field, idKindOfTarget)
-    : scalarArguments(field)
+  field.target === 'scalar' || field.target === 'enum'
+    ? scalarArguments(field)
+    : referenceArguments(field, idKindOfTarget)
+
+const ORDERED_BUCKETS = ['', 'gt', 'lt', 'gte', 'lte', 'in']
+const ORDERED_KINDS = ['Int', 'Int8', 'BigInt', 'BigDecimal', 'Timestamp']
+
+/** The filter arguments of an aggregation: its computed fields have none, and the others fewer than in entities. */
+export const aggregationFilterArguments = (
+  { fields, aggregates }: Aggregation,
+  idKindOf: (field: Field) => IdKind,
+): string[] => {
+  const computed = new Set(aggregates.map(({ field }) => field))
+  return [...fields.values()]
+    .filter((field) => !computed.has(field))
+    .flatMap((field) => {
+      if (field.target === 'enum') return scalarArguments(field)
+      if (field.target === 'scalar') {
+        const operators = !field.list && ORDERED_KINDS.includes(field.base) ? ORDERED_BUCKETS : ['']
+        const type = field.list ? `[${field.base}!]` : field.base
+        return operators.map((operator) => argument(field.name, operator, type))
+      }
+      const type = idKindOf(field) === 'Int8' ? 'Int' : 'String'
+      return [
+        argument(field.name, '', field.list ? `[${type}!]` : type),
+        `${field.name}_: ${field.base}_filter`,
+      ]
+    })
+}

@@ -72,4 +72,4 @@ const childSql = (
 }
 
 /** Quoted name of the table of a type. */
-export const tableOf = (type: EntityType): Sql => name(type.name)
+export const tableOf = (type: EntityType): Sql => name(type.table)

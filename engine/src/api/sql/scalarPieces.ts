@@ -1,3 +1,4 @@
+import { isAggregate } from '../../core/aggregation/readAggregation.js'
 import type { Field } from '../../core/inputSchema.js'
 import type { Piece } from './jsonObject.js'
 import { type Sql, sql } from './sql.js'
@@ -11,8 +12,10 @@ const quotedText = (field: Field, column: Sql, present: Sql): Sql | undefined =>
     case 'Bytes':
       return sql`'0x' || lower(hex(${present}))`
     case 'BigInt':
-    case 'BigDecimal':
       return digits(column, present)
+    case 'BigDecimal':
+      // What mappings store is short enough; sums may have more digits than a decimal shows.
+      return isAggregate(field) ? sql`print_number(${present})` : digits(column, present)
     case 'Int8':
     case 'Timestamp':
       return present

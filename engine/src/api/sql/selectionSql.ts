@@ -2,6 +2,7 @@ import type { EntityType } from '../../core/inputSchema.js'
 import type { Collection, SelectedField, Selection } from '../plan/plan.js'
 import { QueryError } from '../request/queryError.js'
 import { type Compiler, column, visible } from './compiler.js'
+import { currentRows } from './currentSql.js'
 import { filterSql, tableOf } from './filterSql.js'
 import { arrayPieces, concatPieces, objectPieces, type Piece } from './jsonObject.js'
 import { linkColumn, linkCondition, type Parent } from './link.js'
@@ -132,7 +133,23 @@ const singleTypePieces = (
           ', ',
         )
   const { joins, key, nullable } = sortKey(compiler, collection.order, type, row)
-  const source = sql`SELECT ${read} FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)} ORDER BY ${orderTerms(collection.order, key, column(row, 'id'), nullable)} LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
+  const order = sql`ORDER BY ${orderTerms(collection.order, key, column(row, 'id'), nullable)}`
+  const limit = sql`LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
+  if (!collection.current) {
+    const source = sql`SELECT ${read} FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)} ${order} ${limit}`
+    return arrayPieces(json, source, page)
+  }
+  const current = currentRows(compiler, collection.current, { filter: collection.filter, pick })
+  const all = join(
+    type.stored.map((field) => column(row, field.name)),
+    ', ',
+  )
+  const finished = sql`SELECT ${all} FROM ${tableOf(type)} ${raw(row)} WHERE ${conditions(compiler, collection, type, row, pick)}`
+  // Inside an entity the bucket in progress comes on top of the page.
+  const rows = pick
+    ? sql`SELECT * FROM (${finished} ${order} ${limit}) UNION ALL ${current}`
+    : sql`${finished} UNION ALL ${current}`
+  const source = sql`SELECT ${read} FROM (${rows}) ${raw(row)} ${joins} ${order} ${pick ? raw('') : limit}`
   return arrayPieces(json, source, page)
 }
 

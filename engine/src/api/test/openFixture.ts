@@ -3,9 +3,10 @@ import type { Entity, ScalarValue } from '../../core/entity.js'
 import { idFromValue } from '../../core/entityId.js'
 import { type Hex, hexToBytes } from '../../core/hex.js'
 import { type EntityType, type Field, parseInputSchema } from '../../core/inputSchema.js'
-import { decodeNumber } from '../../core/numberText.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../../core/tables.js'
 import { openEntityTable } from '../../store/entityTable.js'
+import { registerFunctions } from '../../store/registerFunctions.js'
+import { createRollUp } from '../../store/rollUp.js'
 import { queryIndexes, tableDefinitions } from '../../store/tableDefinitions.js'
 import { createQueryApi, type QueryAnswer, type QueryApi } from '../createQueryApi.js'
 
@@ -64,25 +65,29 @@ const toEntity = (type: EntityType, plain: PlainEntity): Entity =>
 /** 32 bytes that tell a block's number. */
 export const blockHash = (number: number): Hex => `0x${String(number).padStart(64, 'a')}`
 
-/** Writes the blocks in order; an entity written twice gets a second version. The last block is the head. */
+/**
+ * Writes the blocks in order, `secondsOf` after the epoch, and rolls up what each completes; an entity written twice
+ * gets a second version. The last block is the head.
+ */
 export const openFixture = (
   schemaText: string,
   blocks: readonly FixtureBlock[],
-  { deployment = 'QmTest', earliestBlock = 0 } = {},
+  { deployment = 'QmTest', earliestBlock = 0, secondsOf = (block: number) => 1_700_000_000 + block } = {},
 ): Fixture => {
   const schema = parseInputSchema(schemaText)
   const db = new Database(':memory:')
-  db.function('decode_number', { deterministic: true }, (text) => decodeNumber(String(text)))
+  registerFunctions(db)
   for (const statement of tableDefinitions(schema)) db.exec(statement)
   const tables = new Map(
     [...schema.entities].map(([name, type]) => [name, openEntityTable(db, type)] as const),
   )
+  const rollUp = createRollUp(db, schema)
   const insertBlock = db.prepare(
     `INSERT INTO ${identifier(BLOCKS_TABLE)} (number, hash, parentHash, timestamp, hasTriggers) VALUES (?, ?, ?, ?, 1)`,
   )
   blocks.forEach((block, number) => {
     const parent = blockHash(number - 1)
-    insertBlock.run(number, hexToBytes(blockHash(number)), hexToBytes(parent), 1_700_000_000 + number)
+    insertBlock.run(number, hexToBytes(blockHash(number)), hexToBytes(parent), secondsOf(number))
     for (const [name, entities] of Object.entries(block))
       for (const plain of entities) {
         const entity = toEntity(schema.entities.get(name)!, plain)
@@ -91,6 +96,7 @@ export const openFixture = (
         if (table.has(id)) table.update(id, entity, number)
         else table.insert(entity, number)
       }
+    rollUp.run({ number, timestamp: secondsOf(number) })
   })
   for (const { sql } of queryIndexes(schema)) db.exec(sql)
   db.exec(
