@@ -8,11 +8,13 @@ import { writeSnapshot } from './chain/snapshot.js'
 import { CHAIN_ID, startAnvil } from './chain/startAnvil.js'
 import type { PlannedBlock } from './chain/transaction.js'
 import { continueChain } from './continueChain.js'
+import { DevnetError } from './devnetError.js'
 import { openKeptChain } from './keptChain.js'
 import type { Facts } from './scenarios/facts.js'
 import { createNarrator, SCENARIO_SPAN_SECONDS } from './scenarios/narrator.js'
 import { SCENARIO_NAMES } from './scenarios/scenarios.js'
 import { BLOCK_SECONDS, beginTale } from './scenarios/tale.js'
+import type { WalkOptions } from './walk/tellWalk.js'
 
 export type DevnetOptions = Readonly<{
   /** TCP port of the JSON-RPC; 0 takes a free one. @default 0 */
@@ -57,6 +59,17 @@ export type Devnet = AsyncDisposable &
      * once and remembers the facts.
      */
     runScenarios(names?: readonly string[]): Promise<Facts>
+    /**
+     * Goes on with a random walk: steps of up to 15 people who trade, work, pay, move and change everything the
+     * protocol lets them, several to a block. Gives the facts of all told so far. An index that follows later
+     * needs a `statesKept` of the whole walk, about one for six steps.
+     */
+    runWalk(options?: WalkOptions): Promise<Facts>
+    /**
+     * Takes back what is told within, by a reorganization, and forgets it: the facts that follow know nothing of
+     * it. Stories can go on from there.
+     */
+    takeBack(tell: () => Promise<void>): Promise<Reorganization>
     /** From now on mines each transaction as it comes, at the time of the clock. */
     goLive(): Promise<void>
     /** Lets actors trade until they are stopped. */
@@ -159,6 +172,22 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
     const tale = beginTale({ accounts, addresses, chainId: CHAIN_ID, seed, time })
     const narrator = createNarrator({ chain, tale, signal, log })
     let hasTold = false
+    /** Tells to a kept chain so that a crash in the middle is noticed. */
+    const tellKept = async (tell: () => Promise<Facts>): Promise<Facts> => {
+      hasTold = true
+      await kept?.begin()
+      const facts = await tell()
+      await record()
+      await kept?.finish(facts)
+      return facts
+    }
+    const assertStoryIsHere = (): void => {
+      if (hasTold || kept?.toldFacts([]) === undefined) return
+      throw new DevnetError('The story of this chain was told by an earlier process and cannot go on.', {
+        facts: { dataDir },
+        remedy: 'Begin a new chain, or let actors go on with this one.',
+      })
+    }
     const goLive = (): Promise<void> => chain.goLive(Math.floor(Date.now() / 1_000))
     return {
       rpcUrl: anvil.rpcUrl,
@@ -170,13 +199,25 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
       runScenarios: async (names = SCENARIO_NAMES) => {
         const told = hasTold ? undefined : kept?.toldFacts(names)
         if (told !== undefined) return told
-        hasTold = true
-        await kept?.begin()
-        const facts = await narrator.tell(names)
-        if (endTime !== undefined && facts.time < endTime) await chain.mine([], endTime)
-        await record()
-        await kept?.finish(facts)
-        return facts
+        return tellKept(async () => {
+          const facts = await narrator.tell(names)
+          if (endTime !== undefined && facts.time < endTime) await chain.mine([], endTime)
+          return facts
+        })
+      },
+      runWalk: async (walkOptions = {}) => {
+        assertStoryIsHere()
+        return tellKept(() => narrator.walk(walkOptions))
+      },
+      takeBack: async (tell) => {
+        assertStoryIsHere()
+        const restore = await narrator.save()
+        const { number } = await chain.head()
+        await tell()
+        const depth = (await chain.head()).number - number
+        const done = await chain.pauseSending(() => reorganize(chain, depth))
+        await tellKept(restore)
+        return done
       },
       goLive,
       startActors: async (actorOptions) => {

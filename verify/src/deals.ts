@@ -1,10 +1,13 @@
 import { encodePacked, type Hash, keccak256 } from 'viem'
+import { inChunks } from './chunks.js'
 import type { Hub } from './hub.js'
 import { TASK_STATUS } from './hubAbi.js'
+import { createMatches } from './matches.js'
 import { nrlc } from './nrlc.js'
-import { pages, type Query } from './pages.js'
+import { type Index, pages } from './pages.js'
 import { payerOf } from './payerOf.js'
 import { compare, type Difference } from './report.js'
+import { text } from './text.js'
 
 type Ref = { id: string } | null
 type IndexedDeal = {
@@ -33,33 +36,63 @@ type IndexedDeal = {
   sponsor: Ref
   completedTasksCount: string
   claimedTasksCount: string
+  initializedTasksCount: string
+  apporder: Ref
+  datasetorder: Ref
+  workerpoolorder: Ref
+  requestorder: Ref
 }
 
 const FIELDS = `id app { id } appOwner { id } appPrice dataset { id } datasetOwner { id } datasetPrice
   workerpool { id } workerpoolOwner { id } workerpoolPrice trust category { id } tag requester { id }
   beneficiary { id } callback { id } params startTime botFirst botSize workerStake schedulerRewardRatio
-  sponsor { id } completedTasksCount claimedTasksCount`
+  sponsor { id } completedTasksCount claimedTasksCount initializedTasksCount apporder { id } datasetorder { id }
+  workerpoolorder { id } requestorder { id }`
 
 const ZERO = '0x0000000000000000000000000000000000000000'
 
-/** A string may hold bytes that are no text; the mapping runtime drops NULs. */
-const text = (value: string): string => value.replaceAll('\0', '')
-
-/** Every field of every deal, and how many of its tasks the contract calls completed and failed. */
-export const verifyDeals = async (query: Query, hub: Hub, block: number) => {
+/**
+ * Every field of every deal, how many of its tasks the contract calls initialized, completed and failed, and
+ * that the index knows (`tasks`) each of them. Gives what the deals add up to as well.
+ */
+export const verifyDeals = async (index: Index, hub: Hub, tasks: ReadonlySet<Hash>) => {
   const differences: Difference[] = []
+  const matches = createMatches()
   let checked = 0
-  for await (const page of pages<IndexedDeal>(query, { collection: 'deals', fields: FIELDS, block })) {
-    const rows = await Promise.all(page.map((deal) => verifyDeal(deal, hub)))
-    differences.push(...rows.flat())
+  const sums = { tasks: 0n, completed: 0n, claimed: 0n }
+  for await (const page of pages<IndexedDeal>(index, { collection: 'deals', fields: FIELDS })) {
+    for (const deal of page) {
+      const request = deal.requestorder?.id
+      const orders = [deal.apporder?.id, deal.datasetorder?.id, deal.workerpoolorder?.id, request]
+      const botSize = BigInt(deal.botSize)
+      matches.add(orders, request, { botFirst: BigInt(deal.botFirst), botSize })
+      sums.tasks += botSize
+      sums.completed += BigInt(deal.completedTasksCount)
+      sums.claimed += BigInt(deal.claimedTasksCount)
+    }
+    differences.push(...(await inChunks(page, (deal) => verifyDeal(deal, hub, tasks))).flat())
     checked += page.length
   }
-  return { checked, differences }
+  return { checked, differences, matches, sums }
 }
 
-const verifyDeal = async (deal: IndexedDeal, hub: Hub): Promise<Difference[]> => {
+const verifyDeal = async (deal: IndexedDeal, hub: Hub, known: ReadonlySet<Hash>): Promise<Difference[]> => {
   const onChain = await hub.deal(deal.id)
-  const counts = await countTasks(deal.id, onChain, hub)
+  const tasks = await readTasks(deal.id, onChain, hub)
+  const missed = (tasks ?? []).filter(({ id, status }) => status !== 'UNSET' && !known.has(id))
+  return [
+    ...compareDeal(deal, onChain, tasks === undefined ? {} : countTasks(tasks)),
+    ...missed.flatMap(({ id, status }) => compare('Task', id, { status: 'unknown' }, { status })),
+  ]
+}
+
+type OnChain = Awaited<ReturnType<Hub['deal']>>
+
+const compareDeal = (
+  deal: IndexedDeal,
+  onChain: OnChain,
+  counts: Readonly<Record<string, number>>,
+): Difference[] => {
   const id = (ref: Ref) => ref?.id ?? ZERO
   return compare(
     'Deal',
@@ -112,21 +145,29 @@ const verifyDeal = async (deal: IndexedDeal, hub: Hub): Promise<Difference[]> =>
 // A deal may have more tasks than anybody can read; those that exist are compared one by one anyway.
 const COUNTED_TASKS = 1_000n
 
-/** How many tasks of a deal ended which way; nothing for a deal with too many to ask for. */
-const countTasks = async (
+type ReadTask = Readonly<{ id: Hash; status: (typeof TASK_STATUS)[number] | undefined }>
+
+/** The tasks of a deal as the contract has them; undefined for a deal with too many to ask for. */
+const readTasks = async (
   dealId: Hash,
   { botFirst, botSize }: Readonly<{ botFirst: bigint; botSize: bigint }>,
   hub: Hub,
-) => {
-  if (botSize > COUNTED_TASKS) return {}
-  const tasks = await Promise.all(
-    Array.from({ length: Number(botSize) }, (_, offset) =>
-      hub.task(taskId(dealId, botFirst + BigInt(offset))),
-    ),
+): Promise<readonly ReadTask[] | undefined> => {
+  if (botSize > COUNTED_TASKS) return undefined
+  const ids = Array.from({ length: Number(botSize) }, (_, offset) =>
+    taskId(dealId, botFirst + BigInt(offset)),
   )
+  return inChunks(ids, async (id) => ({ id, status: TASK_STATUS[(await hub.task(id)).status] }))
+}
+
+const countTasks = (tasks: readonly ReadTask[]) => {
   const count = (status: (typeof TASK_STATUS)[number]) =>
-    tasks.filter((task) => TASK_STATUS[task.status] === status).length
-  return { completedTasksCount: count('COMPLETED'), claimedTasksCount: count('FAILLED') }
+    tasks.filter((task) => task.status === status).length
+  return {
+    initializedTasksCount: tasks.length - count('UNSET'),
+    completedTasksCount: count('COMPLETED'),
+    claimedTasksCount: count('FAILLED'),
+  }
 }
 
 /** Id of a deal's task, whether it was initialised or not. */

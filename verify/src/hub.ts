@@ -1,9 +1,19 @@
-import { type Address, createPublicClient, type Hash, http, type PublicClient } from 'viem'
-import { hubAbi } from './hubAbi.js'
+import {
+  type Address,
+  type ContractFunctionName,
+  type ContractFunctionReturnType,
+  createPublicClient,
+  type Hash,
+  http,
+  type PublicClient,
+} from 'viem'
+import { hubAbi, resourceAbi, tokenAbi } from './hubAbi.js'
 import { VerifyError } from './verifyError.js'
 
 /** The hub's state at one block. Reads made in the same turn travel in one JSON-RPC batch. */
 export type Hub = ReturnType<typeof openHub>
+
+type Getter = ContractFunctionName<typeof resourceAbi, 'view'>
 
 const BATCH = 200
 
@@ -15,7 +25,7 @@ export const openHub = (client: PublicClient, address: Address, blockNumber: big
   const contract = { address, abi: hubAbi, blockNumber } as const
   const explain = (error: unknown): never => {
     throw new VerifyError(
-      `The RPC could not read the hub ${address} at block ${blockNumber}.`,
+      `The RPC could not read the contracts of the hub ${address} at block ${blockNumber}.`,
       'Use an endpoint that keeps state of that block (an archive node), or let the index catch up first.',
       error,
     )
@@ -30,6 +40,32 @@ export const openHub = (client: PublicClient, address: Address, blockNumber: big
       client.readContract({ ...contract, functionName: 'viewDeal', args: [id] }).catch(explain),
     task: (id: Hash) =>
       client.readContract({ ...contract, functionName: 'viewTask', args: [id] }).catch(explain),
+    contribution: (task: Hash, worker: Address) =>
+      client
+        .readContract({ ...contract, functionName: 'viewContribution', args: [task, worker] })
+        .catch(explain),
+    consumed: (order: Hash) =>
+      client.readContract({ ...contract, functionName: 'viewConsumed', args: [order] }).catch(explain),
+    category: (index: bigint) =>
+      client.readContract({ ...contract, functionName: 'viewCategory', args: [index] }).catch(explain),
+    countCategory: () => client.readContract({ ...contract, functionName: 'countCategory' }).catch(explain),
     totalSupply: () => client.readContract({ ...contract, functionName: 'totalSupply' }).catch(explain),
+    token: () => client.readContract({ ...contract, functionName: 'token' }).catch(explain),
+    /** nRLC that the hub holds of the token behind it. */
+    balanceOf: (token: Address) =>
+      client
+        .readContract({
+          address: token,
+          abi: tokenAbi,
+          blockNumber,
+          functionName: 'balanceOf',
+          args: [address],
+        })
+        .catch(explain),
+    /** A getter of an app, a dataset or a workerpool. */
+    resource: <Name extends Getter>(id: Address, functionName: Name) =>
+      client
+        .readContract({ address: id, abi: resourceAbi, blockNumber, functionName })
+        .catch(explain) as Promise<ContractFunctionReturnType<typeof resourceAbi, 'view', Name>>,
   }
 }

@@ -7,11 +7,23 @@ export type Difference = Readonly<{
   contract: string
 }>
 
+/** What is compared, in that order. */
+export type Checked =
+  | 'accounts'
+  | 'categories'
+  | 'apps'
+  | 'datasets'
+  | 'workerpools'
+  | 'contributions'
+  | 'tasks'
+  | 'deals'
+  | 'orders'
+
 /** Outcome of a comparison at one block. */
 export type Report = Readonly<{
   block: Readonly<{ number: number; hash: string }>
   /** How many of each were compared. */
-  checked: Readonly<{ accounts: number; deals: number; tasks: number }>
+  checked: Readonly<Record<Checked, number>>
   differences: readonly Difference[]
 }>
 

@@ -1,7 +1,8 @@
 import type { Hash } from 'viem'
+import { inChunks } from './chunks.js'
 import type { Hub } from './hub.js'
 import { TASK_STATUS } from './hubAbi.js'
-import { pages, type Query } from './pages.js'
+import { type Index, pages } from './pages.js'
 import { compare, type Difference } from './report.js'
 
 type IndexedTask = {
@@ -16,23 +17,26 @@ type IndexedTask = {
   finalDeadline: string
   results: string | null
   resultsCallback: string | null
+  contributions: { id: string }[]
 }
 
 const FIELDS = `id status deal { id } index consensus resultDigest contributionDeadline revealDeadline finalDeadline
-  results resultsCallback`
+  results resultsCallback contributions(first: 1000) { id }`
 
 const NO_HASH = `0x${'0'.repeat(64)}`
 
-/** Every initialised task: its state, its phase deadlines and its result. */
-export const verifyTasks = async (query: Query, hub: Hub, block: number) => {
+/**
+ * Every initialised task: its state, its phase deadlines, its result and who contributed. `known` are the ids
+ * of all of them.
+ */
+export const verifyTasks = async (index: Index, hub: Hub) => {
   const differences: Difference[] = []
-  let checked = 0
-  for await (const page of pages<IndexedTask>(query, { collection: 'tasks', fields: FIELDS, block })) {
-    const rows = await Promise.all(page.map((task) => verifyTask(task, hub)))
-    differences.push(...rows.flat())
-    checked += page.length
+  const known = new Set<Hash>()
+  for await (const page of pages<IndexedTask>(index, { collection: 'tasks', fields: FIELDS })) {
+    for (const { id } of page) known.add(id)
+    differences.push(...(await inChunks(page, (task) => verifyTask(task, hub))).flat())
   }
-  return { checked, differences }
+  return { checked: known.size, known, differences }
 }
 
 /** What the index leaves null is zero or empty in the contract. */
@@ -49,6 +53,7 @@ const verifyTask = async (task: IndexedTask, hub: Hub): Promise<Difference[]> =>
       revealDeadline: task.revealDeadline ?? '0',
       results: task.results ?? '0x',
       resultsCallback: task.resultsCallback ?? '0x',
+      contributions: task.contributions.map(({ id }) => id).sort(),
     },
     {
       status: TASK_STATUS[onChain.status],
@@ -61,6 +66,7 @@ const verifyTask = async (task: IndexedTask, hub: Hub): Promise<Difference[]> =>
       finalDeadline: onChain.finalDeadline,
       results: onChain.results,
       resultsCallback: onChain.resultsCallback,
+      contributions: onChain.contributors.map((worker) => `${task.id}-${worker.toLowerCase()}`).sort(),
     },
   )
 }

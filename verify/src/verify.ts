@@ -1,9 +1,14 @@
 import type { Address } from 'viem'
 import { verifyAccounts } from './accounts.js'
+import { verifyCategories } from './categories.js'
+import { verifyContributions } from './contributions.js'
 import { verifyDeals } from './deals.js'
 import { openClient, openHub } from './hub.js'
-import type { Query } from './pages.js'
+import { verifyOrders } from './orders.js'
+import type { Index, Query } from './pages.js'
+import { verifyProtocol } from './protocol.js'
 import type { Report } from './report.js'
+import { verifyResources } from './resources.js'
 import { verifyTasks } from './tasks.js'
 import { VerifyError } from './verifyError.js'
 
@@ -12,32 +17,64 @@ export type VerifyOptions = Readonly<{
   query: Query
   rpcUrl: string
   hub: Address
+  /** Breaks the comparison off. */
+  signal?: AbortSignal | undefined
   onProgress?: ((text: string) => void) | undefined
 }>
 
 /**
- * Compares an index with the contracts at the block it stands at: every account's balance, frozen amount
- * and score, every field of every deal, the state of every task, and the sums that hold for the hub.
+ * Compares an index with the contracts at the block it stands at: every account, category, app, dataset,
+ * workerpool, contribution, task, deal and order in every field the contracts know; deals and tasks the index
+ * has missed; the counters of the protocol; and the sums that hold for the hub.
  *
- * Throws `VerifyError` when the two cannot be compared.
+ * Throws `VerifyError` when the two cannot be compared, and the reason of `signal` when it is broken off.
  */
-export const verify = async ({ query, rpcUrl, hub: address, onProgress }: VerifyOptions): Promise<Report> => {
+export const verify = async (options: VerifyOptions): Promise<Report> => {
+  const { query, rpcUrl, hub: address, signal, onProgress } = options
   const block = await indexedBlock(query)
   const client = openClient(rpcUrl)
   await assertSameChain(client, rpcUrl, block)
   const hub = openHub(client, address, BigInt(block.number))
-  onProgress?.('accounts')
-  const accounts = await verifyAccounts(query, hub, block.number)
-  onProgress?.('deals')
-  const deals = await verifyDeals(query, hub, block.number)
-  onProgress?.('tasks')
-  const tasks = await verifyTasks(query, hub, block.number)
+  const index: Index = { query, block: block.number, signal }
+  const step = <Result>(name: string, work: Promise<Result>): Promise<Result> => {
+    onProgress?.(name)
+    return work
+  }
+  const accounts = await step('accounts', verifyAccounts(index, hub))
+  const categories = await step('categories', verifyCategories(index, hub))
+  const apps = await step('apps', verifyResources('apps', index, hub))
+  const datasets = await step('datasets', verifyResources('datasets', index, hub))
+  const workerpools = await step('workerpools', verifyResources('workerpools', index, hub))
+  const contributions = await step('contributions', verifyContributions(index, hub))
+  const tasks = await step('tasks', verifyTasks(index, hub))
+  const deals = await step('deals', verifyDeals(index, hub, tasks.known))
+  const orders = await step('orders', verifyOrders(index, hub, deals.matches))
+  const protocol = await verifyProtocol(index, hub, {
+    categoriesCount: BigInt(categories.checked),
+    appsCount: BigInt(apps.minted),
+    datasetsCount: BigInt(datasets.minted),
+    workerpoolsCount: BigInt(workerpools.minted),
+    dealsCount: BigInt(deals.checked),
+    tasksCount: deals.sums.tasks,
+    completedTasksCount: deals.sums.completed,
+    claimedTasksCount: deals.sums.claimed,
+  })
+  const parts = { accounts, categories, apps, datasets, workerpools, contributions, tasks, deals, orders }
   return {
     block,
-    checked: { accounts: accounts.checked, deals: deals.checked, tasks: tasks.checked },
-    differences: [...accounts.differences, ...deals.differences, ...tasks.differences],
+    checked: mapValues(parts, ({ checked }) => checked),
+    differences: [...Object.values(parts).flatMap(({ differences }) => differences), ...protocol],
   }
 }
+
+const mapValues = <Key extends string, From, To>(
+  record: Readonly<Record<Key, From>>,
+  convert: (value: From) => To,
+): Record<Key, To> =>
+  Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, convert(value)])) as Record<
+    Key,
+    To
+  >
 
 const indexedBlock = async (query: Query): Promise<{ number: number; hash: string }> => {
   const data = (await query('{ _meta { block { number hash } } }', {})) as {

@@ -6,6 +6,7 @@ import { findNetwork } from '../networks.js'
 import { openQuery } from '../queryEndpoint.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
+import { openShutdown } from '../shutdown.js'
 import { createSteps } from '../steps.js'
 import { hubOf } from '../subgraph/hubOf.js'
 
@@ -16,7 +17,8 @@ export const addVerify = (program: Command): void => {
   const command = program
     .command('verify')
     .description(
-      'Compare the index with the contracts at the indexed block: balances, frozen amounts, scores, deals, tasks. ' +
+      'Compare the index with the contracts at the indexed block: accounts, resources, categories, orders, deals, ' +
+        'tasks, contributions, counters and sums. ' +
         'Asks the server on --port unless --upstream names another endpoint. Exit code 1 when anything differs.',
     )
     .option('--json', 'print the whole report as JSON')
@@ -25,6 +27,8 @@ export const addVerify = (program: Command): void => {
     const networks = settings.network.map(findNetwork)
     const upstreams = endpointsOf('--upstream', settings.upstream ?? [], settings.network)
     const steps = createSteps()
+    using shutdown = openShutdown()
+    const { signal } = shutdown
     const reports: Record<string, Report> = {}
     for (const { slug } of networks) {
       const [rpcUrl] = rpcUrlsOf(settings, slug)
@@ -32,7 +36,7 @@ export const addVerify = (program: Command): void => {
         upstreams.get(slug) ?? []
       reports[slug] = await steps.run(
         `Compared ${slug} with the contracts`,
-        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), onProgress }),
+        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), signal, onProgress }),
         (report) => `block ${report.block.number}`,
       )
     }
@@ -49,13 +53,14 @@ export const addVerify = (program: Command): void => {
 const describeReports = (reports: Readonly<Record<string, Report>>): string =>
   Object.entries(reports)
     .map(([network, { block, checked, differences }]) => {
-      const counts = `${checked.accounts} accounts, ${checked.deals} deals, ${checked.tasks} tasks`
+      const counts = Object.entries(checked).map(([what, count]) => `  ${String(count).padStart(9)} ${what}`)
       const lines = differences.map(
         ({ entity, id, field, indexed, contract }) =>
           `  ${entity} ${id} ${field}: index ${indexed}, contract ${contract}`,
       )
       return [
-        `${network}, block ${block.number}: ${counts}; ${differences.length} differences`,
+        `${network}, block ${block.number}: ${differences.length} differences`,
+        ...counts,
         ...lines,
         '',
       ].join('\n')

@@ -24,6 +24,8 @@ export type Ledger = Readonly<{
   reward(owner: Address, amount: bigint): void
   /** Credits the kitty after a claim; nothing moves, the hub holds the funds before and after. */
   fillKitty(amount: bigint): void
+  /** Remembers what everybody holds now; the function it gives brings that back. */
+  save(): () => void
 }>
 
 /** An empty ledger of the hub at this address. */
@@ -68,6 +70,15 @@ export const createLedger = (hub: Address): Ledger => {
     reward: (owner, amount) => transfer(hub, owner, amount),
     fillKitty: (amount) => {
       of(KITTY).frozen += amount
+    },
+    save: () => {
+      const savedSupply = supply
+      const saved = [...accounts].map(([account, state]) => [account, { ...state }] as const)
+      return () => {
+        supply = savedSupply
+        accounts.clear()
+        for (const [account, state] of saved) accounts.set(account, { ...state })
+      }
     },
   }
 }

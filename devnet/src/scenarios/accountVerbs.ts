@@ -86,21 +86,25 @@ export const transferStake = (tale: Tale, from: Role, to: Role, amount: bigint):
   tale.ledger.transfer(tale.addressOf(from), tale.addressOf(to), amount)
 }
 
-/** Moves somebody's staked RLC after they have allowed it: two transactions. */
-export const transferStakeFrom = (tale: Tale, spender: Role, from: Role, to: Role, amount: bigint): void => {
-  const { hub } = tale.addresses
+/** Allows somebody to move staked RLC of a role. */
+export const approveStake = (tale: Tale, owner: Role, spender: Role, amount: bigint): void => {
   tale.send({
-    from,
-    to: hub,
+    from: owner,
+    to: tale.addresses.hub,
     data: encodeFunctionData({
       abi: hubAbi,
       functionName: 'approve',
       args: [tale.addressOf(spender), amount],
     }),
   })
+}
+
+/** Moves somebody's staked RLC after they have allowed it: two transactions. */
+export const transferStakeFrom = (tale: Tale, spender: Role, from: Role, to: Role, amount: bigint): void => {
+  approveStake(tale, from, spender, amount)
   tale.send({
     from: spender,
-    to: hub,
+    to: tale.addresses.hub,
     data: encodeFunctionData({
       abi: hubAbi,
       functionName: 'transferFrom',

@@ -97,7 +97,8 @@ const unionOf = (tags: readonly Hex[]): Hex =>
     { size: 32 },
   )
 
-const smallest = (volumes: readonly bigint[]): bigint =>
+/** The least of some volumes; there must be one. */
+export const smallest = (volumes: readonly bigint[]): bigint =>
   volumes.reduce((least, volume) => {
     if (volume < least) return volume
     return least

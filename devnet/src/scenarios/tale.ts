@@ -71,6 +71,8 @@ export type Tale = Readonly<{
   categories: { name: string; workClockTimeRef: bigint }[]
   addressOf(role: Role): Address
   roleOf(address: Address): Role
+  /** Time of the block that is told now, in seconds. */
+  time(): number
   /** Lets this many seconds pass before the next block. */
   wait(seconds: number): void
   /** Adds a transaction, to the open block or in a block of its own; gives the time of that block. */
@@ -79,6 +81,8 @@ export type Tale = Readonly<{
   together(tell: () => Promise<void>): Promise<void>
   /** Takes the blocks told since the last call. */
   takeBlocks(): TimedBlock[]
+  /** Goes on after a block of this time. */
+  continueAfter(time: number): void
 }>
 
 /** Seconds between two blocks when a story does not wait. */
@@ -127,6 +131,7 @@ export const beginTale = ({
       if (role === undefined) throw new Error(`${address} belongs to no role.`)
       return role
     },
+    time: () => next,
     wait: (seconds) => {
       next += seconds
     },
@@ -150,6 +155,9 @@ export const beginTale = ({
       const taken = blocks
       blocks = []
       return taken
+    },
+    continueAfter: (time) => {
+      next = time + BLOCK_SECONDS
     },
   }
 }

@@ -69,17 +69,22 @@ export const initialize = (
 /** Initializes every task of a deal in one transaction. */
 export const initializeAll = (tale: Tale, deal: DealFacts, sender: Role): TaskState[] => {
   const tasks = deal.tasks.map((_, position) => taskAt(tale, deal, position))
+  initializeMany(tale, tasks, sender)
+  return tasks
+}
+
+/** Initializes tasks of any deals in one transaction. */
+export const initializeMany = (tale: Tale, tasks: readonly TaskState[], sender: Role): void => {
   tale.send({
     from: sender,
     to: tale.addresses.hub,
     data: encodeFunctionData({
       abi: hubAbi,
       functionName: 'initializeArray',
-      args: [tasks.map(() => deal.id), tasks.map(({ index }) => index)],
+      args: [tasks.map(({ deal }) => deal.id), tasks.map(({ index }) => index)],
     }),
   })
   for (const task of tasks) markInitialized(tale, task)
-  return tasks
 }
 
 const signContribution = async (tale: Tale, task: TaskState, worker: Role, digest: Hex) => {

@@ -1,0 +1,67 @@
+import { encodePacked, type Hash, isHash, keccak256 } from 'viem'
+import { inChunks } from './chunks.js'
+import type { Hub } from './hub.js'
+import type { Matches } from './matches.js'
+import { type Index, pages } from './pages.js'
+import { compare, type Difference } from './report.js'
+
+type IndexedOrder = { id: Hash; volume: string | null; matchedVolume: string | null }
+
+const KINDS = {
+  appOrders: 'AppOrder',
+  datasetOrders: 'DatasetOrder',
+  workerpoolOrders: 'WorkerpoolOrder',
+  requestOrders: 'RequestOrder',
+} as const
+
+/**
+ * Every order: that what it says was matched is what its deals bought and what the hub calls consumed, and
+ * that the index has every deal of every request order.
+ */
+export const verifyOrders = async (index: Index, hub: Hub, matches: Matches) => {
+  const differences: Difference[] = []
+  let checked = 0
+  for (const collection of ['appOrders', 'datasetOrders', 'workerpoolOrders', 'requestOrders'] as const)
+    for await (const page of pages<IndexedOrder>(index, { collection, fields: 'id volume matchedVolume' })) {
+      // Orders inside a bulk have an id of another kind, and the hub never saw them.
+      const orders = page.filter(({ id }) => isHash(id))
+      const rows = await inChunks(orders, async (order) => {
+        const consumed = await hub.consumed(order.id)
+        const found = verifyVolume(KINDS[collection], order, {
+          consumed,
+          matched: matches.volumeOf(order.id),
+        })
+        if (collection !== 'requestOrders') return found
+        return [...found, ...(await findMissedDeal(order.id, { consumed, hub, matches }))]
+      })
+      differences.push(...rows.flat())
+      checked += orders.length
+    }
+  return { checked, differences }
+}
+
+/** Closing an order uses all of it up, so that the hub no longer tells how much was matched. */
+const verifyVolume = (
+  entity: string,
+  { id, volume, matchedVolume }: IndexedOrder,
+  { consumed, matched }: { consumed: bigint; matched: bigint },
+): Difference[] => {
+  const indexed = BigInt(matchedVolume ?? 0)
+  const isMaybeClosed = (volume === null || consumed === BigInt(volume)) && indexed <= consumed
+  return [
+    ...compare(entity, id, { matchedVolume: indexed }, { matchedVolume: isMaybeClosed ? indexed : consumed }),
+    ...compare(entity, id, { 'tasks of its deals': indexed }, { 'tasks of its deals': matched }),
+  ]
+}
+
+/** A request order tells the ids of its deals: each begins where the one before ended. */
+const findMissedDeal = async (
+  request: Hash,
+  { consumed, hub, matches }: { consumed: bigint; hub: Hub; matches: Matches },
+): Promise<Difference[]> => {
+  const first = matches.firstGapOf(request)
+  if (first >= consumed) return []
+  const id = keccak256(encodePacked(['bytes32', 'uint256'], [request, first]))
+  const { botSize } = await hub.deal(id)
+  return compare('Deal', id, { tasks: 0n }, { tasks: botSize })
+}

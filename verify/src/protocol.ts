@@ -1,0 +1,48 @@
+import { zeroAddress } from 'viem'
+import type { Hub } from './hub.js'
+import { nrlc } from './nrlc.js'
+import type { Index } from './pages.js'
+import { compare, type Difference } from './report.js'
+
+const COUNTERS = [
+  'categoriesCount',
+  'appsCount',
+  'datasetsCount',
+  'workerpoolsCount',
+  'dealsCount',
+  'tasksCount',
+  'completedTasksCount',
+  'claimedTasksCount',
+] as const
+
+/** What the rows of an index add up to. */
+export type Totals = Readonly<Record<(typeof COUNTERS)[number], bigint>>
+
+type Row = Readonly<Record<(typeof COUNTERS)[number] | 'tvl', string>>
+
+/** The protocol's counters against the rows they count, and the RLC in the hub against its supply. */
+export const verifyProtocol = async (
+  { query, block }: Index,
+  hub: Hub,
+  totals: Totals,
+): Promise<Difference[]> => {
+  const { protocol } = (await query(
+    `query Protocol($block: Int!) { protocol(id: "iExec", block: { number: $block }) { ${COUNTERS.join(' ')} tvl } }`,
+    { block },
+  )) as { protocol: Row | null }
+  const supply = await hub.totalSupply()
+  if (protocol === null) return compare('Protocol', 'iExec', {}, { tvl: supply, ...totals })
+  return [
+    ...compare('Protocol', 'iExec', { tvl: nrlc(protocol.tvl) }, { tvl: supply }),
+    ...compare('Protocol', 'iExec', protocol, totals),
+    ...(await verifyReserve(hub, supply)),
+  ]
+}
+
+/** RLC sent to the hub without a deposit belongs to nobody, so there may be more; never less. */
+const verifyReserve = async (hub: Hub, supply: bigint): Promise<Difference[]> => {
+  const token = await hub.token()
+  if (token === zeroAddress) return []
+  const held = await hub.balanceOf(token)
+  return held >= supply ? [] : compare('Protocol', 'RLC in the hub', { value: supply }, { value: held })
+}
