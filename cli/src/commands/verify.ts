@@ -6,7 +6,6 @@ import { findNetwork } from '../networks.js'
 import { openQuery } from '../queryEndpoint.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
-import { openShutdown } from '../shutdown.js'
 import { createSteps } from '../steps.js'
 import { hubOf } from '../subgraph/hubOf.js'
 
@@ -27,8 +26,6 @@ export const addVerify = (program: Command): void => {
     const networks = settings.network.map(findNetwork)
     const upstreams = endpointsOf('--upstream', settings.upstream ?? [], settings.network)
     const steps = createSteps()
-    using shutdown = openShutdown()
-    const { signal } = shutdown
     const reports: Record<string, Report> = {}
     for (const { slug } of networks) {
       const [rpcUrl] = rpcUrlsOf(settings, slug)
@@ -36,7 +33,7 @@ export const addVerify = (program: Command): void => {
         upstreams.get(slug) ?? []
       reports[slug] = await steps.run(
         `Compared ${slug} with the contracts`,
-        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), signal, onProgress }),
+        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), onProgress }),
         (report) => `block ${report.block.number}`,
       )
     }
