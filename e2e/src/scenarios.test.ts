@@ -111,6 +111,21 @@ describe('an index of the scenarios', () => {
     await expectFacts(facts)
   })
 
+  test('shows who sponsored a deal', async () => {
+    const { dealSponsoreds } = await query<{ dealSponsoreds: { deal: { id: string } }[] }>(
+      url,
+      '{ dealSponsoreds { deal { id sponsor { id } } sponsor { id } } }',
+    )
+    const sponsored = Object.values(facts.deals).filter(({ sponsor, requester }) => sponsor !== requester)
+    const sponsorOf = (address: string) => ({ id: address.toLowerCase() })
+    expect(dealSponsoreds).toHaveLength(sponsored.length)
+    for (const { id, sponsor } of sponsored)
+      expect(dealSponsoreds).toContainEqual({
+        deal: { id, sponsor: sponsorOf(sponsor) },
+        sponsor: sponsorOf(sponsor),
+      })
+  })
+
   test('has balances that add up to the total supply', async () => {
     const { accounts } = await query<{ accounts: { balance: string }[] }>(
       url,

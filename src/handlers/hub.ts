@@ -7,7 +7,7 @@ export {
 } from './hub/broadcasts';
 export { handleCreateCategory } from './hub/categories';
 export { handleLock, handleReward, handleSeize, handleTransfer, handleUnlock } from './hub/escrow';
-export { handleOrdersMatched, handleSchedulerNotice } from './hub/matching';
+export { handleDealSponsored, handleOrdersMatched, handleSchedulerNotice } from './hub/matching';
 export {
   handleClosedAppOrder,
   handleClosedDatasetOrder,

@@ -1,8 +1,10 @@
 import {
+  DealSponsored as DealSponsoredEvent,
   OrdersMatched as OrdersMatchedEvent,
   SchedulerNotice as SchedulerNoticeEvent,
 } from '../../../generated/Hub/IexecInterfaceToken';
-import { Deal, OrdersMatched, SchedulerNotice } from '../../../generated/schema';
+import { Deal, DealSponsored, OrdersMatched, SchedulerNotice } from '../../../generated/schema';
+import { getOrCreateAccount } from '../../entities/account';
 import { saveMatchedAppOrder } from '../../entities/appOrder';
 import { saveMatchedDatasetOrder } from '../../entities/datasetOrder';
 import { createDeal, loadOrReadDeal } from '../../entities/deal';
@@ -44,6 +46,20 @@ export function handleOrdersMatched(event: OrdersMatchedEvent): void {
   stampEvent(matched, event);
   matched.deal = deal.id;
   matched.save();
+}
+
+/** Somebody paid for a deal. The hub emits this just after the `OrdersMatched` that makes the deal known. */
+export function handleDealSponsored(event: DealSponsoredEvent): void {
+  const deal = loadOrReadDeal(event.params.dealId, event);
+  if (deal === null) return;
+  deal.sponsor = getOrCreateAccount(event.params.sponsor).id;
+  deal.save();
+
+  const sponsored = new DealSponsored(eventId(event));
+  stampEvent(sponsored, event);
+  sponsored.deal = deal.id;
+  sponsored.sponsor = deal.sponsor;
+  sponsored.save();
 }
 
 /** The deal of a match, from its orders if they tell all, else from the hub. */

@@ -1,6 +1,6 @@
 import { afterEach, assert, beforeEach, clearStore, describe, test } from 'matchstick-as/assembly/index';
 import { handleAppTransfer } from '../../../src/handlers/appRegistry';
-import { handleOrdersMatched, handleSchedulerNotice } from '../../../src/handlers/hub';
+import { handleDealSponsored, handleOrdersMatched, handleSchedulerNotice } from '../../../src/handlers/hub';
 import {
   APP,
   APP_ORDER,
@@ -21,7 +21,7 @@ import {
   ZERO,
 } from '../../fixtures/actors';
 import { appReverts, datasetReverts, workerpoolReverts } from '../../fixtures/getters';
-import { ordersMatched, schedulerNotice } from '../../fixtures/hubEvents';
+import { dealSponsored, ordersMatched, schedulerNotice } from '../../fixtures/hubEvents';
 import {
   categoryIs,
   categoryReverts,
@@ -333,5 +333,52 @@ describe('handleOrdersMatched()', () => {
     givenNetwork('mainnet');
     givenDeal(DEAL, new DealView().withSponsor(SPONSOR));
     assert.fieldEquals('Deal', ID, 'sponsor', ZERO_ID);
+  });
+});
+
+describe('handleDealSponsored()', () => {
+  beforeEach(() => {
+    givenNetwork('arbitrum-one');
+  });
+
+  afterEach(() => {
+    clearStore();
+  });
+
+  test('records who paid', () => {
+    givenDeal(DEAL, new DealView().withSponsor(SPONSOR));
+    handleDealSponsored(at(dealSponsored(DEAL, SPONSOR), MATCH_BLOCK, 6));
+    assertEntity('DealSponsored', idAt(MATCH_BLOCK, 6), [
+      ['deal', ID],
+      ['sponsor', SPONSOR.toHexString()],
+      ['transaction', transactionHash(MATCH_BLOCK).toHexString()],
+      ['timestamp', timeOf(MATCH_BLOCK).toString()],
+      ['blockNumber', MATCH_BLOCK.toString()],
+      ['logIndex', '6'],
+    ]);
+    assert.fieldEquals('Deal', ID, 'sponsor', SPONSOR.toHexString());
+    assert.fieldEquals('Protocol', 'iExec', 'dealsCount', '1');
+  });
+
+  test('can be repeated', () => {
+    givenDeal(DEAL, new DealView().withSponsor(SPONSOR));
+    handleDealSponsored(at(dealSponsored(DEAL, SPONSOR), MATCH_BLOCK, 6));
+    handleDealSponsored(at(dealSponsored(DEAL, SPONSOR), MATCH_BLOCK, 7));
+    assert.entityCount('DealSponsored', 2);
+    assert.entityCount('Deal', 1);
+  });
+
+  test('reads a deal whose match was missed', () => {
+    new DealView().answerFor(DEAL);
+    handleDealSponsored(at(dealSponsored(DEAL, SPONSOR), MATCH_BLOCK, 6));
+    assert.fieldEquals('Deal', ID, 'sponsor', SPONSOR.toHexString());
+  });
+
+  test('skips a deal the hub does not show', () => {
+    dealReverts(OTHER_DEAL);
+    handleDealSponsored(at(dealSponsored(OTHER_DEAL, SPONSOR), MATCH_BLOCK, 6));
+    dealIsUnknown(DEAL);
+    handleDealSponsored(at(dealSponsored(DEAL, SPONSOR), MATCH_BLOCK, 7));
+    assert.entityCount('DealSponsored', 0);
   });
 });
