@@ -4,7 +4,6 @@ import { type Context, HandlerError, type LogLevel } from '../core/handler.js'
 import type { Log } from '../core/log.js'
 import { type FileTemplate, isFileTemplate } from '../core/manifest.js'
 import { createFileFetcher } from '../files/createFileFetcher.js'
-import { fetchFile } from '../files/fetchFile.js'
 import { fetchFromAny } from '../files/fetchFromAny.js'
 import type { FileRun, NewFile, Store, StoredFile } from '../store/openStore.js'
 import { BlockFailure, chainText } from './createBlockProcessor.js'
@@ -60,10 +59,13 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
     log,
     signal: end.signal,
     retryMs,
-    fetchFile: (reference, stop) =>
-      fetchFromAny(gateways, (gateway, lost) => fetchFile(reference, { gateway, signal: lost }), {
+    fetchFile: async (reference, stop) => {
+      // The libraries of IPFS take a while to load, and most subgraphs have no files.
+      const { fetchFile } = await import('../files/fetchFile.js')
+      return fetchFromAny(gateways, (gateway, lost) => fetchFile(reference, { gateway, signal: lost }), {
         signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]),
-      }),
+      })
+    },
   })
   const hasFiles = manifest.templates.some(isFileTemplate)
   let newest = 0
