@@ -42,6 +42,14 @@ describe('readSettings()', () => {
     expect(() => readSettings(['rate'], { config }, {})).toThrow(`"rate" in ${config} is -1`)
   })
 
+  test('takes IPFS gateways by their addresses', () => {
+    const gateways = ['https://ipfs.example', 'http://127.0.0.1:8080']
+    expect(readSettings(['ipfsGateway'], { ipfsGateway: gateways }, {})).toEqual({ ipfsGateway: gateways })
+    expect(() => readSettings(['ipfsGateway'], {}, { IPFS_GATEWAY: 'ipfs.example' })).toThrow(
+      'IPFS_GATEWAY is "ipfs.example", but it must be made of http or https addresses.',
+    )
+  })
+
   test('refuses a config file that is missing, broken or has an unknown key', () => {
     expect(() => readSettings([], { config: '/nowhere.json' }, {})).toThrow('/nowhere.json cannot be read')
     expect(() => readSettings([], { config: configFile('{') }, {})).toThrow('is not valid')

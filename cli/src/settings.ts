@@ -28,6 +28,16 @@ const SETTINGS = {
     default: undefined,
     schema: list.optional(),
   },
+  ipfsGateway: {
+    flags: '--ipfs-gateway <url...>',
+    env: 'IPFS_GATEWAY',
+    description:
+      "IPFS gateway for files that the subgraph reads; without it the network's own, none for the devnet. Repeat for failover",
+    default: undefined,
+    schema: list
+      .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be made of http or https addresses' })))
+      .optional(),
+  },
   upstream: {
     flags: '--upstream <name=url...>',
     env: 'UPSTREAM',

@@ -36,8 +36,8 @@ const takeLock = (lock: string): boolean => {
 
 const isFresh = (folder: string, built: string): boolean => {
   if (!existsSync(built)) return false
-  const sources = [...readdirSync(folder), 'abis/Ledger.json'].filter((file) =>
-    /\.(ts|yaml|graphql|json)$/.test(file),
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(ts|yaml|graphql|json)$/.test(file) && !/^(build|generated)\b/.test(file),
   )
   return sources.every((file) => statSync(join(folder, file)).mtimeMs < statSync(built).mtimeMs)
 }

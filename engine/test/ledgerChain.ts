@@ -43,6 +43,8 @@ export type LedgerEvent = readonly [name: EventName, about: Hex, value: number |
 export type LedgerChain = {
   /** Mines one block with these events, one transaction each; returns its number. */
   mine(...events: readonly LedgerEvent[]): Promise<number>
+  /** Mines one block in which the ledger publishes these references with their labels; returns its number. */
+  publish(...publications: readonly (readonly [reference: string, label: string])[]): Promise<number>
   /** Deploys another ledger in a block of its own. */
   deploy(): Promise<Hex>
   /** Mines blocks without transactions. */
@@ -75,6 +77,15 @@ export const openLedgerChain = async ({ rpc }: Anvil): Promise<LedgerChain> => {
       for (const [name, about, value, from = LEDGER] of events) {
         const words = encodeAbiParameters([{ type: 'address' }, { type: 'int256' }], [about, BigInt(value)])
         await send({ to: from, data: `${keccak256(toHex(SIGNATURES[name]))}${words.slice(2)}` })
+      }
+      await rpc('evm_mine')
+      return number()
+    },
+    publish: async (...publications) => {
+      const topic = keccak256(toHex('Published(address,string,string)'))
+      for (const words of publications) {
+        const data = encodeAbiParameters([{ type: 'string' }, { type: 'string' }], words)
+        await send({ to: LEDGER, data: `${topic}${'0'.repeat(64)}${data.slice(2)}` })
       }
       await rpc('evm_mine')
       return number()

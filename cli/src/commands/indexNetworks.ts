@@ -13,7 +13,16 @@ import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 import { createSteps } from '../steps.js'
 
-const SETTINGS = ['network', 'rpcUrl', 'port', 'host', 'dataDir', 'pollMs', 'logLevel'] as const
+const SETTINGS = [
+  'network',
+  'rpcUrl',
+  'ipfsGateway',
+  'port',
+  'host',
+  'dataDir',
+  'pollMs',
+  'logLevel',
+] as const
 
 /** Names under which graph-node deployments of this subgraph are known. */
 const NAMES = ['poco', 'poco-v5'] as const

@@ -21,6 +21,7 @@ import { buildSubgraph } from '../subgraph/buildSubgraph.js'
 const SETTINGS = [
   'network',
   'rpcUrl',
+  'ipfsGateway',
   'port',
   'host',
   'dataDir',

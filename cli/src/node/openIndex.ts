@@ -1,11 +1,16 @@
 import { checkChain, createQueryApi, type Engine, openEngine, type QueryApi } from '@poco-explorer/engine'
 import type { Logger } from 'pino'
-import type { Network } from '../networks.js'
+import { DEVNET, type Network } from '../networks.js'
 import type { Stack } from '../openStack.js'
 import type { Steps } from '../steps.js'
 import { buildSubgraph } from '../subgraph/buildSubgraph.js'
 
-export type IndexSettings = Readonly<{ dataDir: string; pollMs: number }>
+export type IndexSettings = Readonly<{
+  dataDir: string
+  pollMs: number
+  /** IPFS gateways that replace the network's own. */
+  ipfsGateway?: readonly string[] | undefined
+}>
 
 /** A network being indexed, and the API over what is indexed so far. */
 export type Index = Readonly<{
@@ -22,7 +27,7 @@ export type Index = Readonly<{
 export const openIndex = async (
   network: Network,
   rpcUrls: readonly string[],
-  { dataDir, pollMs }: IndexSettings,
+  { dataDir, pollMs, ipfsGateway }: IndexSettings,
   { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
 ): Promise<Index> => {
   const chain = { chainId: network.chainId, rpcUrls }
@@ -36,6 +41,7 @@ export const openIndex = async (
       network: network.slug,
       ...chain,
       pollMs,
+      ipfsGateways: ipfsGateway ?? ownGateways(network),
       log: log.child({ network: network.slug }),
       signal,
     }),
@@ -44,6 +50,10 @@ export const openIndex = async (
   const continuedFrom = api.execute(engine.reader, { query: '{ __typename }' }).head?.number
   return { network, engine, api, continuedFrom, begunAt }
 }
+
+/** Files of the devnet are nowhere else, so nobody is asked for them. */
+const ownGateways = ({ slug, ipfsGateway }: Network): readonly string[] =>
+  slug === DEVNET ? [] : [ipfsGateway]
 
 /** Resolves when the first block is indexed: from then on queries are answered. Fails when indexing ends before. */
 export const whenAnswering = ({ engine }: Index): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Context } from './handler.js'
 import type { Hex } from './hex.js'
-import type { Manifest, Mapping, Template } from './manifest.js'
+import type { ContractTemplate, Manifest, Mapping } from './manifest.js'
 
 /** A data source that receives triggers: from the manifest, or made from a template by a handler. */
 export type ActiveDataSource = Readonly<{
@@ -34,7 +34,7 @@ export const staticDataSources = (manifest: Manifest): readonly ActiveDataSource
 
 /** The data source that `template` becomes at `block` for one contract. */
 export const fromTemplate = (
-  template: Template,
+  template: ContractTemplate,
   options: { index: number; network: string; address: Hex; context: Context; block: number },
 ): ActiveDataSource => ({
   name: template.name,

@@ -13,8 +13,8 @@ export type AbiValue =
 
 export type AbiParam = Readonly<{ name: string; value: AbiValue }>
 
-/** What makes a handler run. */
-export type Trigger =
+/** What happened on the chain and makes a handler run. */
+export type ChainTrigger =
   | Readonly<{
       kind: 'event'
       block: Block
@@ -25,6 +25,9 @@ export type Trigger =
       receipt: Receipt | null
     }>
   | Readonly<{ kind: 'block'; block: Block }>
+
+/** What makes a handler run: something on the chain, or a file that arrived. */
+export type Trigger = ChainTrigger | Readonly<{ kind: 'file'; content: Uint8Array }>
 
 export type LogLevel = 'critical' | 'error' | 'warning' | 'info' | 'debug'
 

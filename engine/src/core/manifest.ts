@@ -59,13 +59,24 @@ const dataSource = z.object({
   mapping,
 })
 
-const template = z.object({
+const contractTemplate = z.object({
   kind,
   name: z.string(),
   network: z.string().optional(),
   source: z.object({ abi: z.string() }),
   mapping,
 })
+
+const fileMapping = mapping.extend({ handler: z.string() })
+
+const fileTemplate = z.object({
+  kind: z.literal('file/ipfs'),
+  name: z.string(),
+  network: z.string().optional(),
+  mapping: fileMapping,
+})
+
+const template = z.discriminatedUnion('kind', [contractTemplate, fileTemplate])
 
 const manifest = z.object({
   specVersion: z.string(),
@@ -78,9 +89,21 @@ const manifest = z.object({
 
 export type Manifest = z.infer<typeof manifest>
 export type DataSource = Manifest['dataSources'][number]
+/** What a handler makes data sources from: of a contract, or of a file on IPFS. */
 export type Template = Manifest['templates'][number]
+export type ContractTemplate = z.infer<typeof contractTemplate>
+export type FileTemplate = z.infer<typeof fileTemplate>
 export type Mapping = z.infer<typeof mapping>
+/** A mapping with one handler, whose argument is the content of a file. */
+export type FileMapping = z.infer<typeof fileMapping>
 export type EventHandler = z.infer<typeof eventHandler>
+
+/** Whether data sources of this template are files. */
+export const isFileTemplate = (template: Template): template is FileTemplate => template.kind === 'file/ipfs'
+
+/** Names of the entity types that handlers of files may write. */
+export const fileEntityNames = ({ templates }: Pick<Manifest, 'templates'>): ReadonlySet<string> =>
+  new Set(templates.filter(isFileTemplate).flatMap(({ mapping: { entities } }) => entities))
 
 /** Checks a manifest that was read from YAML. Errors name the key at fault. */
 export const parseManifest = (value: unknown): Manifest => {

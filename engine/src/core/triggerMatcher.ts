@@ -3,12 +3,12 @@ import type { Block, Log } from './chain.js'
 import { blockHandlersAt } from './chainWants.js'
 import { EngineError } from './errors.js'
 import { eventTopic } from './eventTopic.js'
-import type { AbiParam, Trigger } from './handler.js'
+import type { AbiParam, ChainTrigger } from './handler.js'
 import type { Hex } from './hex.js'
 import type { EventHandler } from './manifest.js'
 
 /** One handler to run. */
-export type Invocation = Readonly<{ source: ActiveDataSource; handler: string; trigger: Trigger }>
+export type Invocation = Readonly<{ source: ActiveDataSource; handler: string; trigger: ChainTrigger }>
 
 /** The event's parameters, or undefined when the log is not of the event the handler names. */
 export type DecodeLog = (
@@ -108,7 +108,7 @@ const eventTrigger = (
   log: Log,
   params: readonly AbiParam[],
   handler: EventHandler,
-): Trigger => {
+): ChainTrigger => {
   const transaction = block.transactions.get(log.transactionHash)
   if (!transaction)
     throw new EngineError(`Transaction ${log.transactionHash} of block ${block.number} was not fetched.`, {

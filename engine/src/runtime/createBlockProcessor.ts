@@ -6,7 +6,7 @@ import type { Log } from '../core/log.js'
 import type { Manifest } from '../core/manifest.js'
 import { createTriggerMatcher, type Invocation } from '../core/triggerMatcher.js'
 import type { StateQuery, StateQueryAt, StateReader } from '../source/readState.js'
-import type { StoredError } from '../store/openStore.js'
+import type { NewFile, StoredError } from '../store/openStore.js'
 import type { Executor } from './createExecutor.js'
 import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
 import { instantiate } from './instantiate.js'
@@ -16,6 +16,8 @@ import { createStateCache, keyOf } from './stateCache.js'
 export type BlockOutcome = Readonly<{
   /** Data sources made in this block. */
   created: readonly ActiveDataSource[]
+  /** Files asked for in this block, some perhaps again. */
+  files: readonly NewFile[]
   /** Handlers that failed and were skipped. */
   errors: readonly StoredError[]
   /** Number of handlers that ran. */
@@ -125,6 +127,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
   const process: BlockProcessor['process'] = async (block, { sources, skipFailures, signal }) => {
     cache.beginBlock(block)
     const created: ActiveDataSource[] = []
+    const files: NewFile[] = []
     const errors: StoredError[] = []
     let handlers = 0
     /** One generation of data sources; those it creates are the next. */
@@ -146,12 +149,14 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     let requests = await runAll(block, sources)
     while (requests.length > 0) {
       const existing = [...sources, ...created]
-      const next = instantiate(manifest, requests, { existing, block: block.number })
+      const made = instantiate(manifest, requests, { existing, block: block.number, log })
+      files.push(...made.files)
+      const next = made.contracts
       if (next.length === 0) break
       created.push(...next)
       requests = await runAll(await options.fetchBlockFor(block, next, signal), next)
     }
-    return { created, errors, handlers }
+    return { created, files, errors, handlers }
   }
 
   const foresee: BlockProcessor['foresee'] = async (blocks, { sources, signal }) => {
@@ -216,7 +221,7 @@ const errorRecord = ({ handler, trigger }: Invocation, error: HandlerError, fata
 }
 
 /** The error and its causes, as far as they say something new. */
-const chainText = (error: Error): string => {
+export const chainText = (error: Error): string => {
   const { cause } = error
   const inner =
     cause instanceof Error && !error.message.includes(cause.message) ? `: ${chainText(cause)}` : ''

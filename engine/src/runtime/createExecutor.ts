@@ -3,18 +3,25 @@ import type { Abi, AbiEvent } from '../core/abi/parseAbi.js'
 import { findEvent } from '../core/abi/parseAbi.js'
 import type { ActiveDataSource } from '../core/activeDataSource.js'
 import { EngineError } from '../core/errors.js'
-import type { World } from '../core/handler.js'
+import type { Trigger, World } from '../core/handler.js'
 import type { EventHandler, Mapping } from '../core/manifest.js'
-import type { DecodeLog, Invocation } from '../core/triggerMatcher.js'
+import type { DecodeLog } from '../core/triggerMatcher.js'
 import { compileMapping, type MappingModule } from '../host/mappingModule.js'
 import { runHandler } from '../host/runHandler.js'
 import type { Subgraph } from './loadBuild.js'
+
+/** A handler to run, of whatever kind of data source. */
+export type HandlerCall = Readonly<{
+  source: Readonly<{ mapping: Mapping }>
+  handler: string
+  trigger: Trigger
+}>
 
 /** Runs a subgraph's handlers; see `createExecutor`. */
 export type Executor = Readonly<{
   decode: DecodeLog
   /** Runs one handler to its end. Throws what the handler or the world throws. */
-  run(invocation: Invocation, world: World): void
+  run(call: HandlerCall, world: World): void
 }>
 
 type Facts = Readonly<{ module: MappingModule; abis: ReadonlyMap<string, Abi> }>
@@ -62,6 +69,7 @@ const factsOf = (
   const module = modules.get(mapping.file)
   if (!module) throw new EngineError(`The mapping ${mapping.file} was not read.`)
   const handlers = [...mapping.eventHandlers, ...mapping.blockHandlers].map(({ handler }) => handler)
+  if ('handler' in mapping) handlers.push(mapping.handler as string)
   const missing = handlers.find((handler) => !module.functions.has(handler))
   if (missing !== undefined)
     throw new EngineError(`The mapping of data source ${name} does not export the handler ${missing}.`, {

@@ -48,22 +48,23 @@ export const createSession = (parts: WorldParts, source: ActiveDataSource, block
   return {
     requests,
     print: () => {
-      for (const [level, message] of messages) printMessage(parts.log, level, message, source, block)
+      for (const [level, message] of messages)
+        printMessage(parts.log, level, message, {
+          dataSource: source.name,
+          block: block.number,
+        })
     },
     world: {
       store: parts.store,
       call: (to, data) => ask({ kind: 'call', to, data }),
       balance: (address) => BigInt(ask({ kind: 'balance', address }) ?? '0x0'),
       hasCode: (address) => (ask({ kind: 'code', address }) ?? '0x') !== '0x',
-      createDataSource: (name, params, context) => {
-        const template = parts.templates.indexOf(name)
-        if (template === -1)
-          throw new HandlerError(
-            `Failed to create data source from name \`${name}\`: No template with this name in parent data source \`${source.name}\`. Available names: ${parts.templates.join(', ')}.`,
-            { class: 'deterministic', facts: { template: name, dataSource: source.name } },
-          )
-        requests.push({ template, params, context: context ?? {} })
-      },
+      createDataSource: (name, params, context) =>
+        requests.push({
+          template: templateNumber(parts.templates, name, source.name),
+          params,
+          context: context ?? {},
+        }),
       dataSource: {
         address: source.address === undefined ? new Uint8Array() : hexToBytes(source.address),
         network: source.network,
@@ -74,8 +75,20 @@ export const createSession = (parts: WorldParts, source: ActiveDataSource, block
   }
 }
 
-const printMessage = (log: Log, level: LogLevel, message: string, source: ActiveDataSource, block: Block) => {
-  const fields = { dataSource: source.name, block: block.number, text: message }
+/** Index of a template by its name. */
+export const templateNumber = (templates: readonly string[], name: string, parent: string): number => {
+  const template = templates.indexOf(name)
+  if (template === -1)
+    throw new HandlerError(
+      `Failed to create data source from name \`${name}\`: No template with this name in parent data source \`${parent}\`. Available names: ${templates.join(', ')}.`,
+      { class: 'deterministic', facts: { template: name, dataSource: parent } },
+    )
+  return template
+}
+
+/** Hands a mapping's message to the log, with where it comes from. */
+export const printMessage = (log: Log, level: LogLevel, message: string, where: object) => {
+  const fields = { ...where, text: message }
   const write =
     level === 'critical' || level === 'error' ? log.error : level === 'warning' ? log.warn : log[level]
   write.call(log, fields, 'Mapping wrote a message')

@@ -1,9 +1,14 @@
 import { type ActiveDataSource, dataSourceKey, fromTemplate } from '../core/activeDataSource.js'
 import { EngineError } from '../core/errors.js'
+import { parseFileReference } from '../core/fileReference.js'
 import { bytesToHex, parseHex } from '../core/hex.js'
-import type { Manifest } from '../core/manifest.js'
-import type { StoredDataSource } from '../store/openStore.js'
+import type { Log } from '../core/log.js'
+import { type ContractTemplate, isFileTemplate, type Manifest } from '../core/manifest.js'
+import type { NewFile, StoredDataSource } from '../store/openStore.js'
 import type { DataSourceRequest } from './createWorld.js'
+
+/** What handlers asked for: contracts that do not exist yet, and files, in order of the requests. */
+export type Instances = Readonly<{ contracts: readonly ActiveDataSource[]; files: readonly NewFile[] }>
 
 /** The data sources that handlers made, as the store kept them, in order of creation. */
 export const restoreDataSources = (
@@ -12,41 +17,74 @@ export const restoreDataSources = (
 ): readonly ActiveDataSource[] =>
   stored.map(({ template: index, address, context, block }) => {
     const template = manifest.templates[index]
-    if (!template)
-      throw new EngineError(`The manifest has no template number ${index}.`, { facts: { index } })
+    if (!template || isFileTemplate(template))
+      throw new EngineError(`The manifest has no template of contracts with number ${index}.`, {
+        facts: { index },
+      })
     return fromTemplate(template, { index, network: networkOf(manifest), address, context, block })
   })
 
-/** The requested data sources that do not exist yet, in order of the requests. */
+/** Makes data sources of requests. Whether a file was asked for before is left to the store. */
 export const instantiate = (
   manifest: Manifest,
   requests: readonly DataSourceRequest[],
-  { existing, block }: { existing: readonly ActiveDataSource[]; block: number },
-): readonly ActiveDataSource[] => {
-  const keys = new Set(existing.map(dataSourceKey))
-  return requests.flatMap(({ template: index, params, context }) => {
-    const template = manifest.templates[index]
-    const address = parseHex(params[0] ?? '')
-    if (!template || address?.length !== 20)
-      throw new EngineError(
-        `Template ${template?.name} needs an address of 20 bytes, but was given ${JSON.stringify(params[0] ?? null)}.`,
-        {
-          facts: { template: template?.name, params, block },
-          remedy: 'Correct the mapping that creates it.',
-        },
-      )
-    const source = fromTemplate(template, {
-      index,
-      network: networkOf(manifest),
-      address: bytesToHex(address),
-      context,
-      block,
-    })
+  { existing, block, log }: { existing: readonly ActiveDataSource[]; block: number; log: Log },
+): Instances => {
+  let keys: Set<string> | undefined
+  const contracts: ActiveDataSource[] = []
+  const files: NewFile[] = []
+  for (const request of requests) {
+    const template = manifest.templates[request.template]
+    if (!template) throw new EngineError(`The manifest has no template number ${request.template}.`)
+    if (isFileTemplate(template)) {
+      files.push(...fileOf(request, { template: template.name, block, log }))
+      continue
+    }
+    const source = contractOf(template, request, { network: networkOf(manifest), block })
     const key = dataSourceKey(source)
-    if (keys.has(key)) return []
+    keys ??= new Set(existing.map(dataSourceKey))
+    if (keys.has(key)) continue
     keys.add(key)
-    return [source]
-  })
+    contracts.push(source)
+  }
+  return { contracts, files }
 }
 
-const networkOf = (manifest: Manifest): string => manifest.dataSources[0]?.network ?? ''
+/** The file that a request names; none, with a warning, when it names none. */
+export const fileOf = (
+  { template: index, params, context }: DataSourceRequest,
+  { template, block, log }: { template: string; block: number; log: Log },
+): readonly NewFile[] => {
+  const given = params[0]
+  if (given === undefined)
+    throw new EngineError(`Template ${template} needs the CID of a file, but was given nothing.`, {
+      facts: { template, block },
+      remedy: 'Correct the mapping that creates it.',
+    })
+  const reference = parseFileReference(given)
+  if (reference === undefined) {
+    log.warn({ template, block, given: given.slice(0, 200) }, 'Ignored a file with a malformed CID')
+    return []
+  }
+  return [{ template: index, reference, context, block }]
+}
+
+const contractOf = (
+  template: ContractTemplate,
+  { template: index, params, context }: DataSourceRequest,
+  { network, block }: { network: string; block: number },
+): ActiveDataSource => {
+  const address = parseHex(params[0] ?? '')
+  if (address?.length !== 20)
+    throw new EngineError(
+      `Template ${template.name} needs an address of 20 bytes, but was given ${JSON.stringify(params[0] ?? null)}.`,
+      {
+        facts: { template: template.name, params, block },
+        remedy: 'Correct the mapping that creates it.',
+      },
+    )
+  return fromTemplate(template, { index, network, address: bytesToHex(address), context, block })
+}
+
+/** The one network of all data sources. */
+export const networkOf = (manifest: Manifest): string => manifest.dataSources[0]?.network ?? ''

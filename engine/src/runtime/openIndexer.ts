@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
+import { fileEntityNames } from '../core/manifest.js'
 import { openStore } from '../store/openStore.js'
 import { type ConnectionSettings, connect } from './connect.js'
 import { given } from './given.js'
@@ -23,6 +24,8 @@ export type IndexerSettings = ConnectionSettings &
     finality?: number
     /** Most blocks per log request. @default 10_000 */
     maxBlockRange?: number
+    /** Addresses of IPFS gateways, best first; without any, files are never fetched. @default none */
+    ipfsGateways?: readonly string[]
   }>
 
 /** File that holds a subgraph's entities. */
@@ -45,6 +48,7 @@ export const openIndexer = async (
   const { rpc, identity } = await connect(settings, { log, signal })
   const store = openStore(databasePath(settings, subgraph), {
     schema: subgraph.schema,
+    fileTypes: fileEntityNames(subgraph.manifest),
     identity: { ...identity, deployment: subgraph.deployment, network: settings.network },
   })
   const done = runIndexer({
@@ -55,7 +59,7 @@ export const openIndexer = async (
     log,
     signal,
     onStatus,
-    ...given(settings, 'pollMs', 'finality', 'maxBlockRange'),
+    ...given(settings, 'pollMs', 'finality', 'maxBlockRange', 'ipfsGateways'),
   })
   return { done: done.finally(() => store.close()) }
 }

@@ -18,6 +18,7 @@ import { backOff, settlesWithin, wait } from '../source/wait.js'
 import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
 import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createBlockProcessor.js'
 import { createExecutor } from './createExecutor.js'
+import { createFileDesk, type FileOutcome } from './createFileDesk.js'
 import { dispositionOf } from './dispositionOf.js'
 import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
 import { restoreDataSources } from './instantiate.js'
@@ -40,6 +41,10 @@ export type IndexerOptions = Readonly<{
   finality?: number
   /** Most blocks per log request. @default 10_000 */
   maxBlockRange?: number
+  /** Addresses of IPFS gateways, best first; without any, files are never fetched. @default none */
+  ipfsGateways?: readonly string[]
+  /** Milliseconds before another try to fetch a file. @default 5 s, doubling to 10 min */
+  fileRetryMs?: (failures: number) => number
 }>
 
 /** A stage of the life of an indexer; gives the next one, or undefined when it stopped. */
@@ -66,14 +71,23 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { manifest } = subgraph
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
+  const executor = createExecutor(subgraph)
   const processor = createBlockProcessor({
     manifest,
-    executor: createExecutor(subgraph),
+    executor,
     cache,
     readState: createStateReader(rpc, { chainId: options.chainId }),
     fetchBlockFor: (block, sources, abort) =>
       fetchBlockFor(rpc, block, { wants: chainWantsOf(sources), signal: abort }),
     log,
+  })
+  const files = createFileDesk({
+    subgraph,
+    executor,
+    store,
+    log,
+    gateways: options.ipfsGateways ?? [],
+    retryMs: options.fileRetryMs ?? ((failures) => backOff(failures, { base: 5_000, most: 600_000 })),
   })
   const sizer = createRangeSizer(options.maxBlockRange === undefined ? {} : { most: options.maxBlockRange })
   const rate = createRateMeter(() => performance.now())
@@ -128,7 +142,11 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     return head ? head.number + 1 : wants.startBlock
   }
 
-  const writeBlock = (block: Block, { created, errors, handlers }: BlockOutcome): readonly EntityChange[] => {
+  const writeBlock = (
+    block: Block,
+    { created, errors, handlers, ...asked }: BlockOutcome,
+    { runs, ...askedByFiles }: FileOutcome,
+  ): readonly EntityChange[] => {
     try {
       const changes = cache.changes()
       const dataSources = created.map(({ origin, address, context }) => ({
@@ -137,7 +155,15 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
         context,
         block: block.number,
       }))
-      store.write({ block: markOf(block), hasTriggers: handlers > 0, changes, dataSources, errors })
+      store.write({
+        block: markOf(block),
+        hasTriggers: handlers + runs.length > 0,
+        changes,
+        dataSources,
+        errors,
+        files: [...asked.files, ...askedByFiles.files],
+        fileRuns: runs,
+      })
       return changes
     } catch (error) {
       if (!(error instanceof HandlerError)) throw error
@@ -149,10 +175,13 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     const skipFailures = skipsFailures && status.synced
     const outcome = await processor.process(block, { sources, skipFailures, signal })
     const { created, errors } = outcome
-    const changes = writeBlock(block, outcome)
+    const fileOutcome = files.run(block)
+    const changes = writeBlock(block, outcome, fileOutcome)
     cache.keepBlock(changes)
-    rate.add(changes.length)
-    changesSinceCommit += changes.length
+    files.keepBlock()
+    const written = fileOutcome.runs.reduce((sum, run) => sum + run.changes.length, changes.length)
+    rate.add(written)
+    changesSinceCommit += written
     if (errors.length > 0) report({ health: 'unhealthy' })
     failuresInRow = 0
     if (created.length === 0) return false
@@ -185,6 +214,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const starting: Stage = async () => {
     store.commit()
     reloadSources()
+    files.reload()
     const chainHead = seeHead(await fetchHead(rpc, { signal }))
     const head = store.head()
     if (head) {
@@ -367,6 +397,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       report({ health: 'failed', problem: problemOf(error) })
     }
   }
+  files.close()
   enter('stopped')
   return status
 }

@@ -10,12 +10,14 @@ type Row = Record<string, ColumnValue>
 
 /** Reads and writes the versions of one entity type; see `openEntityTable`. */
 export type EntityTable = Readonly<{
-  /** The current version. */
+  /** The current version, unless a file wrote it. */
   load(id: EntityId): Entity | null
+  /** Whether there is a current version, whoever wrote it. */
   has(id: EntityId): boolean
-  /** Current entities whose field `link` is `id` or contains it. */
+  /** Current entities, but those of files, whose field `link` is `id` or contains it. */
   loadLinked(link: Field, id: EntityId): readonly Entity[]
-  insert(entity: Entity, block: number): void
+  /** @param region id of the file that writes; 0, the default, is the chain */
+  insert(entity: Entity, block: number, region?: number): void
   /** Ends the current version at `block` and begins another. */
   update(id: EntityId, entity: Entity, block: number): void
   /** Ends the current version at `block`. */
@@ -25,19 +27,24 @@ export type EntityTable = Readonly<{
 }>
 
 /** Prepared access to one entity type's table. */
-export const openEntityTable = (db: Connection, type: EntityType): EntityTable => {
+export const openEntityTable = (
+  db: Connection,
+  type: EntityType,
+  { hasRegions = false }: { hasRegions?: boolean } = {},
+): EntityTable => {
   const table = identifier(type.table)
   const columns = type.stored.map(({ name }) => identifier(name)).join(', ')
   const current = type.immutable ? '' : ` AND "$to" = ${OPEN}`
+  const ofChain = hasRegions ? ' AND "$region" = 0' : ''
   const has64Bits = type.stored.some(({ kind, list }) => !list && (kind === 'Int8' || kind === 'Timestamp'))
   const prepareRead = (sql: string): Statement => db.prepare(sql).safeIntegers(has64Bits)
   const toId = (id: EntityId) => idToValue(type.idKind, id)
   const fromRow = (row: unknown): Entity => entityFromRow(type, row as Row)
 
-  const select = prepareRead(`SELECT ${columns} FROM ${table} WHERE id = ?${current}`)
+  const select = prepareRead(`SELECT ${columns} FROM ${table} WHERE id = ?${current}${ofChain}`)
   const exists = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?${current}`).pluck()
-  const versionColumns = type.immutable ? '"$block"' : '"$from", "$to"'
-  const versionValues = type.immutable ? '?' : `?, ${OPEN}`
+  const versionColumns = (type.immutable ? '"$block"' : '"$from", "$to"') + (hasRegions ? ', "$region"' : '')
+  const versionValues = (type.immutable ? '?' : `?, ${OPEN}`) + (hasRegions ? ', ?' : '')
   const insert = db.prepare(
     `INSERT ${type.skipDuplicates ? 'OR IGNORE ' : ''}INTO ${table} (${versionColumns}, ${columns}) VALUES (${versionValues}, ${type.stored.map(() => '?').join(', ')})`,
   )
@@ -50,8 +57,8 @@ export const openEntityTable = (db: Connection, type: EntityType): EntityTable =
         `INSERT INTO ${identifier(REMOVALS_TABLE)} (block, type, vid) SELECT ?, ?, "$vid" FROM ${table} WHERE id = ? AND "$to" = ${OPEN}`,
       )
 
-  const write = (entity: Entity, block: number) => {
-    const values: ColumnValue[] = [block]
+  const write = (entity: Entity, block: number, region = 0) => {
+    const values: ColumnValue[] = hasRegions ? [block, region] : [block]
     for (const field of type.stored) values.push(toColumn(field, entity[field.name] ?? null))
     insert.run(values)
   }
@@ -66,7 +73,9 @@ export const openEntityTable = (db: Connection, type: EntityType): EntityTable =
     const condition = link.list
       ? `EXISTS (SELECT 1 FROM json_each(${table}.${column}) WHERE value = ?)`
       : `${column} = ?`
-    const statement = prepareRead(`SELECT ${columns} FROM ${table} WHERE ${condition}${current} ORDER BY id`)
+    const statement = prepareRead(
+      `SELECT ${columns} FROM ${table} WHERE ${condition}${current}${ofChain} ORDER BY id`,
+    )
     linkStatements.set(link.name, statement)
     return statement
   }

@@ -14,13 +14,35 @@ import { openWriteLock } from './openWriteLock.js'
 import { rewindTables } from './rewindTables.js'
 import { createRollUp } from './rollUp.js'
 import { isNewStore, type StoreIdentity, writeIdentity } from './storeIdentity.js'
-import { DATA_SOURCES_TABLE, queryIndexes, tableDefinitions } from './tableDefinitions.js'
+import {
+  DATA_SOURCES_TABLE,
+  FILES_TABLE,
+  FILES_TABLES,
+  queryIndexes,
+  tableDefinitions,
+} from './tableDefinitions.js'
 
 /** A block as the store knows it. `timestamp` is in Unix seconds. */
 export type StoredBlock = BlockPointer & Readonly<{ parentHash: Hex; timestamp: number }>
 
 /** A data source that a handler made from template number `template`. */
 export type StoredDataSource = Readonly<{ template: number; address: Hex; context: Context; block: number }>
+
+/** A file that a handler asked for through template number `template`. */
+export type NewFile = Readonly<{
+  template: number
+  /** In normal form, `<cid>[/<path>]`. */
+  reference: string
+  context: Context
+  /** Block of the event behind it. */
+  block: number
+}>
+
+/** A file as the store keeps it. Its id counts from 1. */
+export type StoredFile = NewFile & Readonly<{ id: number }>
+
+/** What the handler of a file did: entities that only this file may write, all of them new. */
+export type FileRun = Readonly<{ id: number; changes: readonly EntityChange[] }>
 
 /** An error of a handler that every indexer would meet. A fatal one stopped the subgraph. */
 export type StoredError = Readonly<{
@@ -42,6 +64,10 @@ export type BlockWrite = Readonly<{
   changes: readonly EntityChange[]
   dataSources: readonly StoredDataSource[]
   errors: readonly StoredError[]
+  /** Files asked for. One that was asked for before, in the same words, is left out. */
+  files?: readonly NewFile[]
+  /** Files whose handler ran at the end of the block. */
+  fileRuns?: readonly FileRun[]
 }>
 
 /** The writing side of one subgraph's database; see `openStore`. */
@@ -65,6 +91,8 @@ export type Store = StoredEntities &
     blocks(options: { below: number; limit: number }): readonly BlockPointer[]
     /** Data sources made by handlers, in order of creation. */
     dataSources(): readonly StoredDataSource[]
+    /** Files whose handler has not run, in order of creation: all, those of one reference, or those after an id. */
+    pendingFiles(which?: { reference?: string; after?: number }): readonly StoredFile[]
     errors(): readonly StoredError[]
     /** Makes the indexes that only queries need; takes a while on a large database. */
     createQueryIndexes(): void
@@ -79,15 +107,21 @@ export type Store = StoredEntities &
  */
 export const openStore = (
   path: string,
-  { schema, identity }: { schema: InputSchema; identity: StoreIdentity },
+  options: {
+    schema: InputSchema
+    identity: StoreIdentity
+    /** Names of the entity types that handlers of files may write. @default none */
+    fileTypes?: ReadonlySet<string>
+  },
 ): Store => {
+  const { schema, identity, fileTypes = new Set() } = options
   makeDirectory(path)
   const lock = openWriteLock(path)
   let db: Connection | undefined
   try {
     db = openDatabase(path, { readonly: false })
-    prepareFile(db, schema, identity)
-    return createStore(db, schema, lock)
+    prepareFile(db, { schema, identity, fileTypes })
+    return createStore(db, { schema, lock, fileTypes })
   } catch (error) {
     db?.close()
     lock.close()
@@ -103,7 +137,14 @@ const makeDirectory = (path: string) => {
   }
 }
 
-const prepareFile = (db: Connection, schema: InputSchema, identity: StoreIdentity) => {
+const prepareFile = (
+  db: Connection,
+  {
+    schema,
+    identity,
+    fileTypes,
+  }: { schema: InputSchema; identity: StoreIdentity; fileTypes: ReadonlySet<string> },
+) => {
   checkFile(db)
   const isNew = isNewStore(db, identity)
   db.pragma('journal_mode = WAL')
@@ -112,16 +153,24 @@ const prepareFile = (db: Connection, schema: InputSchema, identity: StoreIdentit
   // Long stretches between checkpoints let many versions of a page reach the file as one.
   db.pragma('wal_autocheckpoint = 16384')
   db.pragma('journal_size_limit = 67108864')
-  if (!isNew) return
   db.transaction(() => {
-    for (const sql of tableDefinitions(schema)) db.exec(sql)
-    writeIdentity(db, identity)
+    for (const sql of isNew ? tableDefinitions(schema, fileTypes) : []) db.exec(sql)
+    for (const sql of FILES_TABLES) db.exec(sql)
+    if (isNew) writeIdentity(db, identity)
   }).immediate()
 }
 
-const createStore = (db: Connection, schema: InputSchema, lock: { close(): void }): Store => {
+const createStore = (
+  db: Connection,
+  {
+    schema,
+    lock,
+    fileTypes,
+  }: { schema: InputSchema; lock: { close(): void }; fileTypes: ReadonlySet<string> },
+): Store => {
   const tables = new Map<EntityType, EntityTable>()
-  for (const type of schema.entities.values()) tables.set(type, openEntityTable(db, type))
+  for (const type of schema.entities.values())
+    tables.set(type, openEntityTable(db, type, { hasRegions: fileTypes.has(type.name) }))
   const tableOf = (type: EntityType): EntityTable => {
     const table = tables.get(type)
     if (!table) throw new Error(`The schema has no entity type ${type.name}`)
@@ -149,20 +198,16 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
     }
   }
 
-  const applyChange = (change: EntityChange, block: number) => {
+  const applyChange = (change: EntityChange, block: number, region: number) => {
     const table = tableOf(change.type)
     if (change.kind === 'remove') table.remove(change.id, block)
     else if (change.kind === 'update') table.update(change.id, change.entity, block)
     else
       try {
-        table.insert(change.entity, block)
+        table.insert(change.entity, block, region)
       } catch (error) {
         if (!isDuplicate(error)) throw error
-        throw new HandlerError(immutableMessage(change.type, change.id, block), {
-          class: 'deterministic',
-          facts: { type: change.type.name, id: change.id },
-          cause: error,
-        })
+        throw duplicateError(change, block, error)
       }
   }
 
@@ -172,13 +217,26 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
     loadLinked: (type, link, id) => tableOf(type).loadLinked(link, id),
     findHolder: (types, id) => types.find((type) => tableOf(type).has(id)),
     head: () => head,
-    write: ({ block, hasTriggers, completesBuckets = true, changes, dataSources, errors }) =>
+    write: ({
+      block,
+      hasTriggers,
+      completesBuckets = true,
+      changes,
+      dataSources,
+      errors,
+      files = [],
+      fileRuns = [],
+    }) =>
       guarded(() => {
         if (!db.inTransaction) sql.begin.run()
         sql.beginBlock.run()
         let rolledUp = false
         try {
-          for (const change of changes) applyChange(change, block.number)
+          for (const change of changes) applyChange(change, block.number, 0)
+          for (const { id, changes: ofFile } of fileRuns) {
+            for (const change of ofFile) applyChange(change, block.number, id)
+            sql.finishFile.run(block.number, id)
+          }
           const failed = errors.some(({ fatal }) => fatal)
           rolledUp = completesBuckets && !failed && rollUp.run(block)
         } catch (error) {
@@ -189,6 +247,8 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
         }
         for (const { template, address, context, block: made } of dataSources)
           sql.insertDataSource.run(made, template, hexToBytes(address), JSON.stringify(context))
+        for (const file of files)
+          sql.insertFile.run(file.block, file.template, file.reference, contextText(file.context))
         for (const error of errors)
           sql.insertError.run(
             error.block,
@@ -226,6 +286,14 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
         address: bytesToHex(address),
         context: JSON.parse(context) as Context,
       })),
+    pendingFiles: ({ reference, after = 0 } = {}) => {
+      const rows =
+        reference === undefined ? sql.selectFiles.all(after) : sql.selectFilesOf.all(reference, after)
+      return (rows as FileRow[]).map(({ context, ...file }) => ({
+        ...file,
+        context: JSON.parse(context) as Context,
+      }))
+    },
     errors: () =>
       (sql.selectErrors.all() as ErrorRow[]).map((row) => ({
         block: row.block,
@@ -256,6 +324,7 @@ const createStore = (db: Connection, schema: InputSchema, lock: { close(): void 
 
 type BlockRow = { number: number; hash: Uint8Array; parentHash: Uint8Array; timestamp: number }
 type DataSourceRow = { block: number; template: number; address: Uint8Array; context: string }
+type FileRow = { id: number; block: number; template: number; reference: string; context: string }
 type ErrorRow = {
   block: number
   message: string
@@ -270,6 +339,7 @@ const statements = (db: Connection) => {
   const blocks = identifier(BLOCKS_TABLE)
   const errors = identifier(ERRORS_TABLE)
   const dataSources = identifier(DATA_SOURCES_TABLE)
+  const files = identifier(FILES_TABLE)
   return {
     beginBlock: db.prepare('SAVEPOINT block'),
     rollBackBlock: db.prepare('ROLLBACK TO block'),
@@ -291,6 +361,16 @@ const statements = (db: Connection) => {
       `INSERT INTO ${dataSources} (block, template, address, context) VALUES (?, ?, ?, ?)`,
     ),
     selectDataSources: db.prepare(`SELECT block, template, address, context FROM ${dataSources} ORDER BY id`),
+    insertFile: db.prepare(
+      `INSERT OR IGNORE INTO ${files} (block, template, reference, context) VALUES (?, ?, ?, ?)`,
+    ),
+    finishFile: db.prepare(`UPDATE ${files} SET doneAt = ? WHERE id = ?`),
+    selectFiles: db.prepare(
+      `SELECT id, block, template, reference, context FROM ${files} WHERE doneAt IS NULL AND id > ? ORDER BY id`,
+    ),
+    selectFilesOf: db.prepare(
+      `SELECT id, block, template, reference, context FROM ${files} WHERE reference = ? AND doneAt IS NULL AND id > ? ORDER BY id`,
+    ),
     insertError: db.prepare(
       `INSERT INTO ${errors} (block, message, handler, transactionHash, logIndex, fatal) VALUES (?, ?, ?, ?, ?, ?)`,
     ),
@@ -314,3 +394,18 @@ const blockValues = ({ number, hash, parentHash, timestamp }: StoredBlock) => [
 
 const isDuplicate = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
+
+/** Every indexer meets a second immutable entity alike; which of two writers of another came first may differ. */
+const duplicateError = ({ type, id }: EntityChange, block: number, cause: unknown): HandlerError => {
+  const facts = { type: type.name, id, block }
+  if (type.immutable)
+    return new HandlerError(immutableMessage(type, id, block), { class: 'deterministic', facts, cause })
+  return new HandlerError(
+    `entity ${type.name}[${id}] was written by another data source, from which this one is isolated`,
+    { class: 'nonDeterministic', facts, cause },
+  )
+}
+
+/** The context as text that is equal for equal contexts. */
+const contextText = (context: Context): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))))

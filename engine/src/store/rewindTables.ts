@@ -1,7 +1,7 @@
 import { type InputSchema, storedTypes } from '../core/inputSchema.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN } from '../core/tables.js'
 import type { Connection } from './openDatabase.js'
-import { DATA_SOURCES_TABLE, REMOVALS_TABLE } from './tableDefinitions.js'
+import { DATA_SOURCES_TABLE, FILES_TABLE, REMOVALS_TABLE } from './tableDefinitions.js'
 
 /**
  * Brings all tables back to how they were after block `number`; −1 empties them. To be called in a transaction.
@@ -35,10 +35,12 @@ export const rewindTables = (db: Connection, schema: InputSchema, number: number
   for (const [table, column] of [
     [REMOVALS_TABLE, 'block'],
     [DATA_SOURCES_TABLE, 'block'],
+    [FILES_TABLE, 'block'],
     [ERRORS_TABLE, 'block'],
     [BLOCKS_TABLE, 'number'],
   ] as const)
     db.prepare(`DELETE FROM ${identifier(table)} WHERE ${column} > ?`).run(number)
+  db.prepare(`UPDATE ${identifier(FILES_TABLE)} SET doneAt = NULL WHERE doneAt > ?`).run(number)
   db.prepare(`DELETE FROM ${identifier(HEAD_TABLE)}`).run()
   db.prepare(
     `INSERT INTO ${identifier(HEAD_TABLE)} SELECT number, hash, parentHash, timestamp FROM ${identifier(BLOCKS_TABLE)} ORDER BY number DESC LIMIT 1`,

@@ -7,14 +7,31 @@ import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tabl
 export const META_TABLE = '$meta'
 /** Data sources that handlers made, in order of creation. */
 export const DATA_SOURCES_TABLE = '$dataSources'
+/** Files that handlers asked for, in order of creation; `doneAt` is the block at which their handler ran. */
+export const FILES_TABLE = '$files'
 /** Versions that were closed because their entity was removed; tells a rewind which to open again. */
 export const REMOVALS_TABLE = '$removals'
 
-/** Statements that create an empty database for a schema, without the indexes that only queries need. */
-export const tableDefinitions = (schema: InputSchema): readonly string[] => [
+/**
+ * Statements that create an empty database for a schema, without the indexes that only queries need.
+ *
+ * @param fileTypes names of the entity types that handlers of files may write. Their rows carry in `$region` the id of
+ *   the file that wrote them; 0 is the chain.
+ */
+export const tableDefinitions = (
+  schema: InputSchema,
+  fileTypes: ReadonlySet<string> = new Set(),
+): readonly string[] => [
   ...ENGINE_TABLES,
-  ...storedTypes(schema).flatMap(entityTable),
+  ...storedTypes(schema).flatMap((type) => entityTable(type, fileTypes.has(type.name))),
   ...[...schema.aggregations.values()].flatMap(aggregationIndexes),
+]
+
+/** Statements that add the files to a database of before there were any. */
+export const FILES_TABLES: readonly string[] = [
+  `CREATE TABLE IF NOT EXISTS ${identifier(FILES_TABLE)} (id INTEGER PRIMARY KEY, block INTEGER NOT NULL, template INTEGER NOT NULL, reference TEXT NOT NULL, context TEXT NOT NULL, doneAt INTEGER)`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS "$files:request" ON ${identifier(FILES_TABLE)} (reference, template, context)`,
+  `CREATE INDEX IF NOT EXISTS "$files:pending" ON ${identifier(FILES_TABLE)} (id) WHERE doneAt IS NULL`,
 ]
 
 const BLOCK_COLUMNS =
@@ -32,11 +49,12 @@ const ENGINE_TABLES: readonly string[] = [
   `CREATE INDEX "$removals:block" ON ${identifier(REMOVALS_TABLE)} (block)`,
 ]
 
-const entityTable = (type: EntityType): string[] => {
+const entityTable = (type: EntityType, hasRegions: boolean): string[] => {
   const columns = type.stored.map((field) => `${identifier(field.name)} ${columnType(field)}`)
   const versions = type.immutable
     ? ['"$block" INTEGER NOT NULL']
     : ['"$from" INTEGER NOT NULL', '"$to" INTEGER NOT NULL']
+  if (hasRegions) versions.push('"$region" INTEGER NOT NULL')
   const table = identifier(type.table)
   const key = type.immutable ? 'id' : 'id, "$to"'
   return [

@@ -2,13 +2,14 @@ import type { Block, Log, Receipt, Transaction } from '../../core/chain.js'
 import type { Trigger } from '../../core/handler.js'
 import { writePointers, writeWords } from './array.js'
 import { writeQuantity } from './bigInt.js'
-import { writeHex } from './bytes.js'
+import { writeBytes, writeHex } from './bytes.js'
 import { writeEventParams } from './ethereumValue.js'
 import type { Heap } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
-/** The argument of a handler: an `ethereum.Event` or an `ethereum.Block`. The block comes first in memory. */
+/** The argument of a handler: an `ethereum.Event`, whose block comes first in memory, an `ethereum.Block` or `Bytes`. */
 export const writeTrigger = (heap: Heap, trigger: Trigger): number => {
+  if (trigger.kind === 'file') return writeBytes(heap, trigger.content)
   const block = writeBlock(heap, trigger.block)
   return trigger.kind === 'block' ? block : writeEvent(heap, trigger, block)
 }
