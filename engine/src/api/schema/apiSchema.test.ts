@@ -20,7 +20,14 @@ type Token @entity(immutable: true) {
   holders: Int8!  kind: Kind!  tags: [String!]!  owner: Account
 }
 type Transfer implements Event @entity { id: ID!  account: Account!  timestamp: BigInt!  token: Token! }
-type Ticket @entity { id: Int8! parent: Ticket tickets: [Ticket!] names: [ID!] }`
+type Ticket @entity { id: Int8! parent: Ticket tickets: [Ticket!] names: [ID!] }
+type Sample @entity(timeseries: true) { id: Int8! timestamp: Timestamp! token: Token! kind: Kind price: BigDecimal! }
+"Prices of a token."
+type TokenStats @aggregation(intervals: ["hour", "day"], source: "Sample") {
+  id: Int8! timestamp: Timestamp! token: Token! kind: Kind
+  sum: BigDecimal! @aggregate(fn: "sum", arg: "price")
+  count: Int! @aggregate(fn: "count")
+}`
 
 const fixture = () => openFixture(SCHEMA, [{}])
 type Named = { name: string; type?: unknown }
@@ -42,7 +49,7 @@ const inputsOf = (type: string) =>
 test('root fields follow the types, interfaces last', () => {
   const { __type } = read('{ __type(name: "Query") { fields { name } } }')
   expect(__type?.fields?.map(({ name }) => name).join(' ')).toBe(
-    'account accounts token tokens transfer transfers ticket tickets event events _meta _logs',
+    'account accounts token tokens transfer transfers ticket tickets sample samples event events tokenStats_collection _meta _logs',
   )
 })
 
@@ -61,6 +68,9 @@ test('arguments come in their published order, with defaults', () => {
   expect(argumentsOf('accounts')).toBe(
     'skip=0 first=100 orderBy orderDirection where block subgraphError=deny',
   )
+  expect(argumentsOf('tokenStats_collection')).toBe(
+    'skip=0 first=100 interval orderBy orderDirection current where block subgraphError=deny',
+  )
   expect(argumentsOf('_logs')).toBe('level from to search first=100 skip=0 orderDirection=desc')
 })
 
@@ -78,6 +88,7 @@ test('orders name every field and the scalars of references', () => {
 const TEXT =
   ' _not _gt _lt _gte _lte _in _not_in _contains _contains_nocase _not_contains _not_contains_nocase _starts_with _starts_with_nocase _not_starts_with _not_starts_with_nocase _ends_with _ends_with_nocase _not_ends_with _not_ends_with_nocase'
 const ORDERED = ' _not _gt _lt _gte _lte _in _not_in'
+const BUCKETS = ' _gt _lt _gte _lte _in'
 const each = (field: string, suffixes: string) =>
   suffixes
     .split(' ')
@@ -123,6 +134,33 @@ test('argument types of references follow the id of their target', () => {
     kind: 'LIST',
     ofType: { kind: 'NON_NULL', ofType: { name: 'Int' } },
   })
+})
+
+test('aggregations can be filtered by time and dimensions, and ordered by all they have', () => {
+  expect(inputsOf('TokenStats_filter')).toBe(
+    [
+      each('id', BUCKETS),
+      each('timestamp', BUCKETS),
+      'token token_ kind kind_not kind_in kind_not_in _change_block and or',
+    ].join(' '),
+  )
+  expect(valuesOf('TokenStats_orderBy')).toBe(
+    'id timestamp token token__id token__symbol token__supply token__price token__active token__decimals token__holders token__kind kind sum count',
+  )
+})
+
+test('a list of buckets takes an interval', () => {
+  using opened = openFixture(
+    `type T @entity { id: ID! stats: [S!]! @derivedFrom(field: "t") }
+     type P @entity(timeseries: true) { id: Int8! timestamp: Timestamp! t: T! }
+     type S @aggregation(intervals: ["day"], source: "P") {
+       id: Int8! timestamp: Timestamp! t: T! n: Int! @aggregate(fn: "count") }`,
+    [{}],
+  )
+  expect(opened.ask('{ __type(name: "T") { fields { name args { name } } } }').body).toBe(
+    '{"data":{"__type":{"fields":[{"name":"id","args":[]},{"name":"stats","args":[{"name":"skip"},{"name":"first"},{"name":"interval"},{"name":"orderBy"},{"name":"orderDirection"},{"name":"current"},{"name":"where"}]}]}}}',
+  )
+  expect(opened.ask('{ __type(name: "T_filter") { inputFields { name } } }').body).toContain('"stats_"')
 })
 
 test('types are sorted by bytes, without those of introspection', () => {
