@@ -36,7 +36,13 @@ export const addVerify = (program: Command): void => {
         upstreams.get(slug) ?? []
       reports[slug] = await steps.run(
         `Compared ${slug} with the contracts`,
-        (onProgress) => verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), signal, onProgress }),
+        (onProgress) =>
+          verify({ query: openQuery(endpoint), rpcUrl, hub: hubOf(slug), signal, onProgress }).catch(
+            (error: unknown) => {
+              if (!signal.aborted) throw error
+              throw new CliError(`The comparison of ${slug} was broken off.`, 'Nothing was changed by it.')
+            },
+          ),
         (report) => `block ${report.block.number}`,
       )
     }
