@@ -1,8 +1,14 @@
 import { type Devnet, openDevnet } from '@poco-explorer/devnet'
+import { verify } from '@poco-explorer/verify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectIndexOf } from './expectIndexOf.js'
-import { untilIndexed } from './graphql.js'
+import { query, untilIndexed } from './graphql.js'
 import { freshFolder, type Node, runPoco, startPoco } from './poco.js'
+
+// Longer walks, and others: see devnet/README.md.
+const ACTIONS = Number(process.env.WALK_ACTIONS ?? 400)
+const SEED = Number(process.env.WALK_SEED ?? 20)
+const MS_PER_ACTION = 150
 
 describe('an index of a random walk', () => {
   let devnet: Devnet
@@ -10,7 +16,7 @@ describe('an index of a random walk', () => {
   let url: string
 
   beforeAll(async () => {
-    devnet = await openDevnet()
+    devnet = await openDevnet({ statesKept: Math.max(256, ACTIONS) })
     node = await startPoco(['--rpc-url', devnet.rpcUrl, '--data-dir', freshFolder()])
     url = `${node.url}/graphql`
   })
@@ -29,22 +35,109 @@ describe('an index of a random walk', () => {
     return (JSON.parse(out) as { devnet: { differences: unknown[] } }).devnet.differences
   }
 
-  test('equals what the rules give, and the contracts', async () => {
-    const facts = await devnet.runWalk({ actions: 300, seed: 20 })
+  test(
+    'equals what the rules give, and the contracts',
+    async () => {
+      const facts = await devnet.runWalk({ actions: ACTIONS, seed: SEED })
+      await followHead()
+      await expectIndexOf(url, facts)
+      expect(await differences()).toEqual([])
+    },
+    60_000 + ACTIONS * MS_PER_ACTION,
+  )
+
+  test('forgets what a reorganisation takes back, and follows what comes instead', async () => {
+    await devnet.takeBack(async () => {
+      const detour = await devnet.runWalk({ actions: 60, seed: SEED + 1 })
+      await followHead()
+      await expectIndexOf(url, detour)
+    })
+    const facts = await devnet.runWalk({ actions: 60, seed: SEED + 1 })
     await followHead()
     await expectIndexOf(url, facts)
     expect(await differences()).toEqual([])
   })
 
-  test('forgets what a reorganisation takes back, and follows what comes instead', async () => {
-    await devnet.takeBack(async () => {
-      const detour = await devnet.runWalk({ actions: 60, seed: 21 })
-      await followHead()
-      await expectIndexOf(url, detour)
+  type Rows = Record<string, Record<string, unknown>[]>
+
+  /** What verify finds when the answers of the index are changed on their way. */
+  const differencesIn = async (change: (rows: Rows) => void) => {
+    const { differences } = await verify({
+      query: async (document, variables) => {
+        const data = await query<Rows>(url, document, variables)
+        change(data)
+        return data
+      },
+      rpcUrl: devnet.rpcUrl,
+      hub: devnet.addresses.hub,
     })
-    const facts = await devnet.runWalk({ actions: 60, seed: 21 })
-    await followHead()
-    await expectIndexOf(url, facts)
-    expect(await differences()).toEqual([])
+    return differences.map(({ entity, field }) => `${entity} ${field}`)
+  }
+
+  test('would be told from one with wrong values', async () => {
+    const wrong: Record<string, Record<string, unknown>> = {
+      accounts: { balance: '0.5' },
+      apps: { name: 'other' },
+      datasets: { multiaddr: '0x00' },
+      workerpools: { workerStakeRatio: '1000' },
+      categories: { workClockTimeRef: '7' },
+      contributions: { status: 'UNSET' },
+      tasks: { resultDigest: '0x00' },
+      deals: { trust: '9' },
+      requestOrders: { matchedVolume: '99' },
+    }
+    const found = await differencesIn((rows) => {
+      for (const [collection, values] of Object.entries(wrong))
+        Object.assign(rows[collection]?.[0] ?? {}, values)
+    })
+    expect(found).toEqual([
+      'Account balance',
+      'Protocol value',
+      'Category workClockTimeRef',
+      'App name',
+      'Dataset multiaddr',
+      'Workerpool workerStakeRatio',
+      'Contribution status',
+      'Task resultDigest',
+      'Deal trust',
+      'RequestOrder matchedVolume',
+      'RequestOrder tasks of its deals',
+    ])
+  })
+
+  test('would be told from one that has missed something', async () => {
+    const found = await differencesIn((rows) => {
+      for (const collection of ['deals', 'tasks', 'contributions', 'categories']) rows[collection]?.shift()
+    })
+    expect([...new Set(found)].sort()).toMatchInlineSnapshot(`
+      [
+        "AppOrder tasks of its deals",
+        "Category rows",
+        "Contribution rows",
+        "Deal tasks",
+        "Protocol categoriesCount",
+        "Protocol claimedTasksCount",
+        "Protocol dealsCount",
+        "Protocol tasksCount",
+        "RequestOrder tasks of its deals",
+        "Task status",
+        "WorkerpoolOrder tasks of its deals",
+      ]
+    `)
+  })
+
+  test('can be left before all is compared', async () => {
+    const reason = new Error('enough')
+    const left = new AbortController()
+    const report = verify({
+      query: (document, variables) => query(url, document, variables),
+      rpcUrl: devnet.rpcUrl,
+      hub: devnet.addresses.hub,
+      signal: left.signal,
+      onProgress: (step) => {
+        if (step === 'tasks') left.abort(reason)
+      },
+    })
+    await expect(report).rejects.toBe(reason)
   })
 })

@@ -17,9 +17,15 @@ type Getter = ContractFunctionName<typeof resourceAbi, 'view'>
 
 const BATCH = 200
 
-/** A client whose concurrent reads are batched. */
-export const openClient = (rpcUrl: string): PublicClient =>
-  createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: BATCH }, retryCount: 3 }) })
+/** A client whose concurrent reads are batched; `signal` breaks them off. */
+export const openClient = (rpcUrl: string, signal?: AbortSignal): PublicClient =>
+  createPublicClient({
+    transport: http(rpcUrl, {
+      batch: { batchSize: BATCH },
+      retryCount: 3,
+      ...(signal === undefined ? {} : { fetchOptions: { signal } }),
+    }),
+  })
 
 export const openHub = (client: PublicClient, address: Address, blockNumber: bigint) => {
   const contract = { address, abi: hubAbi, blockNumber } as const

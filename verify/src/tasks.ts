@@ -27,16 +27,20 @@ const NO_HASH = `0x${'0'.repeat(64)}`
 
 /**
  * Every initialised task: its state, its phase deadlines, its result and who contributed. `known` are the ids
- * of all of them.
+ * of all of them, `contributors` how many contributions they name.
  */
 export const verifyTasks = async (index: Index, hub: Hub) => {
   const differences: Difference[] = []
   const known = new Set<Hash>()
+  let contributors = 0
   for await (const page of pages<IndexedTask>(index, { collection: 'tasks', fields: FIELDS })) {
-    for (const { id } of page) known.add(id)
+    for (const { id, contributions } of page) {
+      known.add(id)
+      contributors += contributions.length
+    }
     differences.push(...(await inChunks(page, (task) => verifyTask(task, hub))).flat())
   }
-  return { checked: known.size, known, differences }
+  return { checked: known.size, known, contributors, differences }
 }
 
 /** What the index leaves null is zero or empty in the contract. */

@@ -7,7 +7,7 @@ import { openClient, openHub } from './hub.js'
 import { verifyOrders } from './orders.js'
 import type { Index, Query } from './pages.js'
 import { verifyProtocol } from './protocol.js'
-import type { Report } from './report.js'
+import { compare, type Report } from './report.js'
 import { verifyResources } from './resources.js'
 import { verifyTasks } from './tasks.js'
 import { VerifyError } from './verifyError.js'
@@ -30,9 +30,19 @@ export type VerifyOptions = Readonly<{
  * Throws `VerifyError` when the two cannot be compared, and the reason of `signal` when it is broken off.
  */
 export const verify = async (options: VerifyOptions): Promise<Report> => {
+  try {
+    return await compareAll(options)
+  } catch (error) {
+    // Whatever failed, it failed because it was to.
+    options.signal?.throwIfAborted()
+    throw error
+  }
+}
+
+const compareAll = async (options: VerifyOptions): Promise<Report> => {
   const { query, rpcUrl, hub: address, signal, onProgress } = options
   const block = await indexedBlock(query)
-  const client = openClient(rpcUrl)
+  const client = openClient(rpcUrl, signal)
   await assertSameChain(client, rpcUrl, block)
   const hub = openHub(client, address, BigInt(block.number))
   const index: Index = { query, block: block.number, signal }
@@ -63,7 +73,11 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
   return {
     block,
     checked: mapValues(parts, ({ checked }) => checked),
-    differences: [...Object.values(parts).flatMap(({ differences }) => differences), ...protocol],
+    differences: [
+      ...Object.values(parts).flatMap(({ differences }) => differences),
+      ...compare('Contribution', 'all', { rows: contributions.checked }, { rows: tasks.contributors }),
+      ...protocol,
+    ],
   }
 }
 
