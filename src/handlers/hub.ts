@@ -1,4 +1,5 @@
-// The hub is one contract to the chain and seven stories to a reader.
+// The hub is one contract to the chain and eight stories to a reader.
+export { handleApproval, handleHubOwnershipTransferred } from './hub/administration';
 export {
   handleBroadcastAppOrder,
   handleBroadcastDatasetOrder,

@@ -25,3 +25,13 @@ export function taskIdOf(dealId: Bytes, index: BigInt): Bytes {
 export function resourceOfToken(tokenId: BigInt): Address {
   return addressOfWord(uintWord(tokenId));
 }
+
+/** Id of what an account lets another one spend. */
+export function allowanceId(owner: Address, spender: Address): string {
+  return `${owner.toHexString()}-${spender.toHexString()}`;
+}
+
+/** Id of what an account lets another one do with everything it owns in a registry. */
+export function operatorId(registry: Address, owner: Address, operator: Address): string {
+  return `${registry.toHexString()}-${owner.toHexString()}-${operator.toHexString()}`;
+}
