@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createQueryApi } from '../src/api/createQueryApi.js'
 import { silentLog } from '../src/core/log.js'
 import { fileEntityNames } from '../src/core/manifest.js'
 import { type IpfsGateway, startIpfsGateway } from '../src/files/test/startIpfsGateway.js'
 import type { IndexerStatus } from '../src/runtime/indexerStatus.js'
 import { loadBuild, type Subgraph } from '../src/runtime/loadBuild.js'
+import { openEngine } from '../src/runtime/openEngine.js'
 import { type IndexerOptions, runIndexer } from '../src/runtime/runIndexer.js'
 import { fetchIdentity } from '../src/source/fetchIdentity.js'
 import { createRpc } from '../src/source/rpc.js'
 import { openStore } from '../src/store/openStore.js'
 import { buildFixture } from './buildFixture.js'
+import { compileEngine } from './compileEngine.js'
 import { dumpDatabase } from './dumpDatabase.js'
 import { type LedgerChain, openLedgerChain } from './ledgerChain.js'
 import { type Anvil, startAnvil } from './startAnvil.js'
@@ -210,6 +213,39 @@ describe('a file that a handler asks for', () => {
     expect(indexer.rows('$files')).toEqual([])
     expect(indexer.rows('Publication')).toHaveLength(2)
     expect(indexer.warnings).toContain('Ignored a file with a malformed CID')
+  })
+})
+
+describe('the engine in a thread of its own', () => {
+  test('fetches files, also after it was ended, and answers queries over them', async () => {
+    compileEngine()
+    const cid = await gateway.add('hello', { withhold: true })
+    await chain.publish([cid, 'a'])
+    const open = () =>
+      openEngine({
+        build: subgraph.folder,
+        dataDir: join(directory, 'engine'),
+        network: 'devnet',
+        rpcUrls: [anvil.url],
+        ipfsGateways: [gateway.url],
+        log: silentLog,
+        pollMs: 10,
+      })
+    const first = await open()
+    await first.whenSynced
+    await first.close()
+    gateway.release()
+    await using engine = await open()
+    const api = createQueryApi({ schema: subgraph.schema, deployment: engine.deployment })
+    const query = '{ documents { id content publication { label documents { id } } } }'
+    const ask = () => String(api.execute(engine.reader, { query }).body)
+    for (let tries = 0; !ask().includes('hello') && tries < 100; tries += 1) {
+      await sleep(20)
+      await chain.skip(1)
+    }
+    expect(JSON.parse(ask()).data.documents).toEqual([
+      { id: 'a', content: 'hello', publication: { label: 'a', documents: [{ id: 'a' }] } },
+    ])
   })
 })
 

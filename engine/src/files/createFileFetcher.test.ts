@@ -87,6 +87,22 @@ describe('createFileFetcher()', () => {
     }
   })
 
+  test('interrupts what takes too long, and tries it again', async () => {
+    let tries = 0
+    const fetcher = open({
+      timeoutMs: 10,
+      parallel: 1,
+      fetchFile: async (name, signal) => {
+        tries += 1
+        if (tries < 3) await sleep(5_000, undefined, { signal })
+        return Buffer.from(name)
+      },
+    })
+    fetcher.want(['a'])
+    await until(() => fetcher.names().length === 1)
+    expect(tries).toBe(3)
+  })
+
   test('interrupts what is no longer wanted and ends with its signal', async () => {
     let interrupted = 0
     const fetcher = open({

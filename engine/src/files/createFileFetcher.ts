@@ -1,4 +1,5 @@
 import type { Log } from '../core/log.js'
+import { FileError } from './fileError.js'
 
 /** A file that is here. */
 export type ArrivedFile = Readonly<{ reference: string; content: Uint8Array }>
@@ -10,6 +11,8 @@ export type FileFetcherOptions = Readonly<{
   log: Log
   /** Ends it for good. */
   signal: AbortSignal
+  /** So long one try may take. @default 60_000 */
+  timeoutMs?: number
   /** Files fetched at a time. @default 8 */
   parallel?: number
   /** No more files are begun while so many bytes wait to be taken. @default 64 MiB */
@@ -35,7 +38,8 @@ type Wanted = { failures: number; timer: NodeJS.Timeout | undefined; abort: Abor
  * Nobody has to wait for it.
  */
 export const createFileFetcher = (options: FileFetcherOptions): FileFetcher => {
-  const { fetchFile, retryMs, log, signal, parallel = 8, mostBytes = 64 * 1024 * 1024 } = options
+  const { fetchFile, retryMs, log, signal } = options
+  const { timeoutMs = 60_000, parallel = 8, mostBytes = 64 * 1024 * 1024 } = options
   const wanted = new Map<string, Wanted>()
   const here = new Map<string, Uint8Array>()
   const fresh = new Set<string>()
@@ -58,12 +62,15 @@ export const createFileFetcher = (options: FileFetcherOptions): FileFetcher => {
     const abort = new AbortController()
     file.abort = abort
     running += 1
+    const late = () => abort.abort(new FileError(`The file did not come within ${timeoutMs} ms.`))
+    const timer = setTimeout(late, timeoutMs)
     try {
       const content = await fetchFile(reference, abort.signal)
       if (wanted.get(reference) === file) arrive(reference, content)
     } catch (error) {
       if (wanted.get(reference) === file && !signal.aborted) fail(reference, file, error)
     } finally {
+      clearTimeout(timer)
       running -= 1
       begin()
     }

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import * as dagPb from '@ipld/dag-pb'
+import { UnixFS } from 'ipfs-unixfs'
+import { CID } from 'multiformats/cid'
+import { sha256 } from 'multiformats/hashes/sha2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fetchFile } from './fetchFile.js'
-import { type IpfsGateway, type Manners, startIpfsGateway } from './test/startIpfsGateway.js'
+import { carOf, type IpfsGateway, type Manners, startIpfsGateway } from './test/startIpfsGateway.js'
 
 let gateway: IpfsGateway
 beforeEach(async () => {
@@ -16,6 +22,21 @@ const get = (reference: string, options: { most?: number; base?: string } = {}) 
     signal,
     ...(options.most === undefined ? {} : { most: options.most }),
   })
+/** A file in which each block links a hundred times to the one below. */
+const endlessFile = async (depth: number) => {
+  const blocks: { cid: CID; bytes: Uint8Array }[] = []
+  let links: dagPb.PBLink[] = []
+  for (let level = 0; level <= depth; level += 1) {
+    const unixfs = new UnixFS({ type: 'file', data: level === depth ? Buffer.from('x') : new Uint8Array() })
+    for (const _ of links) unixfs.addBlockSize(0n)
+    const bytes = dagPb.encode({ Data: unixfs.marshal(), Links: links })
+    const cid = CID.createV1(dagPb.code, await sha256.digest(bytes))
+    blocks.unshift({ cid, bytes })
+    links = Array.from({ length: 100 }, () => ({ Name: '', Hash: cid, Tsize: 0 }))
+  }
+  return blocks
+}
+
 const getText = async (reference: string) => Buffer.from(await get(reference)).toString()
 
 describe('fetchFile()', () => {
@@ -76,6 +97,25 @@ describe('fetchFile()', () => {
     await expect(get(cid, { most: 99_999 })).rejects.toThrow('larger than 99999 bytes')
     const far = await gateway.add(randomBytes(1_000_000), { version: 0 })
     await expect(get(far, { most: 1_000 })).rejects.toThrow('larger than')
+  })
+
+  test('gives up a file of endless empty blocks, leaving the event loop its turns', async () => {
+    const blocks = await endlessFile(4)
+    const car = await carOf(blocks)
+    const server = createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'application/vnd.ipld.car' }).end(car),
+    ).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    let turns = 0
+    const clock = setInterval(() => {
+      turns += 1
+    }, 1)
+    const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+    await expect(get(String(blocks[0]?.cid), { base })).rejects.toThrow('more than 20000 blocks')
+    expect(turns).toBeGreaterThan(5)
+    clearInterval(clock)
+    server.closeAllConnections()
+    server.close()
   })
 
   test('takes what a CID holds itself', async () => {

@@ -4,6 +4,7 @@ import { CID } from 'multiformats/cid'
 import { FileError } from './fileError.js'
 import { fetchBlock, fetchBlocks, type GatewayRequest } from './gateway.js'
 import { limitBytes } from './limitBytes.js'
+import { readFile } from './readFile.js'
 
 /** Largest file that is taken, in bytes. */
 export const MOST_FILE_BYTES = 25 * 1024 * 1024
@@ -34,7 +35,8 @@ export const fetchFile = async (
     for await (const { cid, bytes } of fetchBlocks(reference.split('/'), request))
       blocks.set(keyOf(cid), bytes)
 
-  const entry = await exporter(reference, storageOf(blocks, request), { signal })
+  const storage = storageOf(blocks, request)
+  const entry = await exporter(reference, storage, { signal })
   if (entry.type === 'directory' || entry.type === 'object')
     throw new FileError(
       `${reference} is no file, but a${entry.type === 'object' ? 'n' : ''} ${entry.type}.`,
@@ -42,10 +44,8 @@ export const fetchFile = async (
         facts: { reference, type: entry.type },
       },
     )
-  if (entry.size > most)
-    throw new FileError(`The file is larger than ${most} bytes.`, { facts: { reference, most } })
   const chunks: Uint8Array[] = []
-  for await (const chunk of limitBytes(entry.content({ signal }), most)) chunks.push(chunk)
+  for await (const chunk of limitBytes(readFile(entry.cid, storage), most)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 

@@ -39,9 +39,6 @@ export type FileDesk = Readonly<{
   close(): void
 }>
 
-/** So long a gateway may take for one file. */
-const TIMEOUT_MS = 60_000
-
 /**
  * The desk where files come in. They are fetched beside the indexing and never delay it: what is here when a block
  * has been processed is handled at the end of that block, in order of arrival.
@@ -63,7 +60,7 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
       // The libraries of IPFS take a while to load, and most subgraphs have no files.
       const { fetchFile } = await import('../files/fetchFile.js')
       return fetchFromAny(gateways, (gateway, lost) => fetchFile(reference, { gateway, signal: lost }), {
-        signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: stop,
       })
     },
   })

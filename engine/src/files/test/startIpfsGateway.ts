@@ -147,7 +147,8 @@ const blocksOf = async (served: Blocks, path: readonly string[]) => {
   return [...read.values()]
 }
 
-const carOf = async (blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<Buffer> => {
+/** A CAR file of these blocks. */
+export const carOf = async (blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<Buffer> => {
   const { writer, out } = CarWriter.create(blocks[0] ? [blocks[0].cid] : [])
   const chunks = Readable.from(out).toArray()
   for (const block of blocks) await writer.put(block)
