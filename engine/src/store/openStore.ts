@@ -258,7 +258,7 @@ const createStore = (
             error.logIndex ?? null,
             error.fatal ? 1 : 0,
           )
-        // A block that made rows must stay known, or a rewind could not tell when they were made.
+        // A block that made rows must stay known, or a rewind could leave the head below them.
         sql.insertBlock.run(...blockValues(block), hasTriggers || rolledUp ? 1 : 0)
         sql.endBlock.run()
         head = block

@@ -176,6 +176,7 @@ describe('a bucket', () => {
     expect(sums('hour').slice(2)).toEqual(['9 7200000000 10 12', '9 7200000000 11 40'])
     expect(sums('day')).toEqual(['9 0 10 52', '9 0 11 100'])
     store.rewind(10)
+    expect(store.head()?.number).toBe(9)
     write(store, at(11, 200_000))
     store.commit()
     expect(sums('day')).toEqual(['9 0 10 52', '9 0 11 100'])
