@@ -11,6 +11,9 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 const TEMPLATE = join(HERE, 'subgraph.yaml')
 const NETWORKS = join(HERE, 'networks.json')
 
+/** Data sources that read another one's contract by other ABIs. */
+const CONTRACT_OF = { HubUpgrades: 'Hub' }
+
 /** Contracts of every known network: data source name → address and start block. */
 export function readNetworks() {
   return JSON.parse(readFileSync(NETWORKS, 'utf8'))
@@ -63,11 +66,15 @@ function manifestText({ network, addresses, receipts, out }) {
     }
   }
   for (const source of document.get('dataSources').items) {
-    const { address, startBlock } = contractOf(source.get('name'), network, addresses)
+    const { address, startBlock } = contractOf(contractName(source.get('name')), network, addresses)
     source.setIn(['source', 'address'], address)
     source.setIn(['source', 'startBlock'], startBlock)
   }
   return document.toString({ lineWidth: 0 })
+}
+
+function contractName(sourceName) {
+  return CONTRACT_OF[sourceName] ?? sourceName
 }
 
 function contractOf(name, network, addresses) {

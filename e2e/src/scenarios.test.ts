@@ -126,6 +126,25 @@ describe('an index of the scenarios', () => {
       })
   })
 
+  test('shows administrators, upgrades and approvals', async () => {
+    const { ownershipTransferreds, diamondCuts, ressourceApprovals } = await query<{
+      ownershipTransferreds: { contract: string }[]
+      diamondCuts: { cuts: { action: string; selectors: string[] }[] }[]
+      ressourceApprovals: { approved: null }[]
+    }>(
+      url,
+      `{ ownershipTransferreds { contract } ressourceApprovals { approved { id } }
+         diamondCuts { cuts(first: 1000) { action selectors } } }`,
+    )
+    expect(new Set(ownershipTransferreds.map(({ contract }) => contract)).size).toBe(4)
+    const added = diamondCuts.flatMap(({ cuts }) => cuts.filter(({ action }) => action === 'ADD'))
+    const matchOrders = '0x156194d4'
+    expect(added.some(({ selectors }) => selectors.includes(matchOrders))).toBe(true)
+    // Resources changed hands, and nobody had approved anybody.
+    expect(ressourceApprovals.length).toBeGreaterThan(0)
+    expect(ressourceApprovals.every(({ approved }) => approved === null)).toBe(true)
+  })
+
   test('has balances that add up to the total supply', async () => {
     const { accounts } = await query<{ accounts: { balance: string }[] }>(
       url,
