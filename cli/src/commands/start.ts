@@ -40,7 +40,7 @@ const openOwnDevnet = async (
   context: Context,
 ): Promise<Devnet> => {
   const build = await buildSubgraph(DEVNET, context)
-  const statesFrom = indexedHead(build, { ...settings, network: DEVNET })
+  const statesFrom = indexedHead(build, { ...settings, network: DEVNET }) ?? 0
   return openLocalChain({ ...settings, statesFrom }, context)
 }
 

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import { createQueryApi, databasePath, loadBuild, openReader } from '@poco-explorer/engine'
 
-/** Block up to which a build was indexed in a data folder; 0 when it was not. */
-export const indexedHead = (build: string, place: Readonly<{ dataDir: string; network: string }>): number => {
+/** Block up to which a build was indexed in a data folder; undefined when it was not. */
+export const indexedHead = (
+  build: string,
+  place: Readonly<{ dataDir: string; network: string }>,
+): number | undefined => {
   const { schema, deployment } = loadBuild(build)
   const path = databasePath(place, { deployment })
-  if (!existsSync(path)) return 0
+  if (!existsSync(path)) return undefined
   const reader = openReader(path)
   try {
-    return (
-      createQueryApi({ schema, deployment }).execute(reader, { query: '{ __typename }' }).head?.number ?? 0
-    )
+    return createQueryApi({ schema, deployment }).execute(reader, { query: '{ __typename }' }).head?.number
   } finally {
     reader.close()
   }

@@ -4,6 +4,7 @@ import { DEVNET, type Network } from '../networks.js'
 import type { Stack } from '../openStack.js'
 import type { Steps } from '../steps.js'
 import { buildSubgraph } from '../subgraph/buildSubgraph.js'
+import { indexedHead } from './indexedHead.js'
 
 export type IndexSettings = Readonly<{
   dataDir: string
@@ -33,6 +34,7 @@ export const openIndex = async (
   const chain = { chainId: network.chainId, rpcUrls }
   await checkChain(chain, { log, signal })
   const build = await buildSubgraph(network.slug, { steps, signal })
+  const continuedFrom = indexedHead(build, { dataDir, network: network.slug })
   const begunAt = performance.now()
   const engine = stack.use(
     await openEngine({
@@ -47,7 +49,6 @@ export const openIndex = async (
     }),
   )
   const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment })
-  const continuedFrom = api.execute(engine.reader, { query: '{ __typename }' }).head?.number
   return { network, engine, api, continuedFrom, begunAt }
 }
 
