@@ -76,7 +76,8 @@ export function storedEventPage() {
 
 function sources() {
   const manifest = parseYaml(readFileSync(join(ROOT, 'subgraph/subgraph.yaml'), 'utf8'))
-  return [...manifest.dataSources, ...manifest.templates]
+  // Files have no events.
+  return [...manifest.dataSources, ...manifest.templates].filter(({ mapping }) => mapping.eventHandlers)
 }
 
 function entityTypes() {

@@ -60,7 +60,7 @@ function manifestText({ network, addresses, receipts, out }) {
       source.set('network', network)
       source.setIn(['mapping', 'file'], moved(source.getIn(['mapping', 'file'])))
       for (const abi of source.getIn(['mapping', 'abis']).items) abi.set('file', moved(abi.get('file')))
-      for (const handler of source.getIn(['mapping', 'eventHandlers']).items) {
+      for (const handler of source.getIn(['mapping', 'eventHandlers'])?.items ?? []) {
         if (!receipts) handler.delete('receipt')
       }
     }

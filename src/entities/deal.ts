@@ -6,6 +6,7 @@ import { hexId } from '../lib/ids';
 import { bulkCidOf } from '../lib/params';
 import { getOrCreateAccount } from './account';
 import { getOrCreateApp } from './app';
+import { requestBulk } from './bulk';
 import { loadOrReadCategory } from './category';
 import { getOrCreateDataset } from './dataset';
 import { DealTerms, readTerms } from './dealTerms';
@@ -65,7 +66,11 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.workerStake = terms.workerStake;
   deal.schedulerRewardRatio = terms.schedulerRewardRatio;
   // The entity behind the reference appears only if its file is found.
-  if (!hasDataset && bulkCidOf(terms.params) !== null) deal.bulk = deal.id;
+  const bulkCid = bulkCidOf(terms.params);
+  if (!hasDataset && bulkCid !== null) {
+    deal.bulk = deal.id;
+    requestBulk(bulkCid, id, terms, event);
+  }
   deal.save();
 
   countUsage(deal, app, workerpool);
