@@ -33,3 +33,15 @@ export const untilStopped = async (work: (signal: AbortSignal) => Promise<void>)
     if (!(shutdown.signal.aborted && isAbort(error))) throw error
   }
 }
+
+/**
+ * A signal for the parts of a program that ends in order: until `release` Ctrl-C breaks off what they do,
+ * after it they go on until they are closed.
+ */
+export const whileStarting = (signal: AbortSignal): Readonly<{ signal: AbortSignal; release(): void }> => {
+  const controller = new AbortController()
+  const abort = () => controller.abort(signal.reason)
+  if (signal.aborted) abort()
+  else signal.addEventListener('abort', abort, { once: true })
+  return { signal: controller.signal, release: () => signal.removeEventListener('abort', abort) }
+}

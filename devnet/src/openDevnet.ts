@@ -28,8 +28,8 @@ export type DevnetOptions = Readonly<{
   /** Folder in which the chain is kept. Without it the chain is gone when it is closed. */
   dataDir?: string
   /**
-   * First block of a kept chain whose state must be readable: the head of the index that is going to follow it,
-   * or 0 for a new one. States older than the kept one need every block to be mined again, which takes longer.
+   * First block of a kept chain whose state must be readable: the one after the head of the index that is going
+   * to follow it, or 0 for a new one. States older than the kept one need every block to be mined again, which takes longer.
    *
    * @default the head
    */

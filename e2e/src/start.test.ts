@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, query } from './graphql.js'
@@ -34,6 +35,15 @@ const head = async (node: Node): Promise<number> => {
     '{ _meta { block { number } } }',
   )
   return _meta.block.number
+}
+
+/** The block at which the devnet of a data folder ended. */
+const lastBlockOf = (dataDir: string): number => {
+  const last = readFileSync(join(dataDir, 'devnet', 'chain.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .at(-1)
+  return (JSON.parse(last ?? '{}') as { number: number }).number
 }
 
 describe('poco start', () => {
@@ -114,10 +124,12 @@ describe('poco start', () => {
     expect(await node.stop()).toBe(0)
     await delay(200)
     expect(started.filter(isAlive)).toEqual([])
+    const ended = lastBlockOf(dataDir)
 
     node = await start()
     const continued = Number(/Continued Local devnet from block (\d+)/.exec(node.output())?.[1])
     expect(continued).toBeGreaterThanOrEqual(before)
+    expect(continued).toBe(ended)
     expect(await head(node)).toBeGreaterThanOrEqual(continued)
   })
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectIndexOf } from './expectIndexOf.js'
 import { query, untilIndexed } from './graphql.js'
 import { freshFolder, type Node, runPoco, startPoco } from './poco.js'
+import { startFlakyRpc } from './startFlakyRpc.js'
 
 // Longer walks, and others: see devnet/README.md.
 const ACTIONS = Number(process.env.WALK_ACTIONS ?? 400)
@@ -119,6 +120,19 @@ describe('an index of a random walk', () => {
         'Protocol tasksCount',
       ]),
     )
+  })
+
+  test('is not blamed for a value that a node gives only once', async () => {
+    await using flaky = await startFlakyRpc(devnet.rpcUrl)
+    const steps: string[] = []
+    const { differences } = await verify({
+      query: (document, variables) => query(url, document, variables),
+      rpcUrl: flaky.url,
+      hub: devnet.addresses.hub,
+      onProgress: (step) => steps.push(step),
+    })
+    expect(differences).toEqual([])
+    expect(steps).toContain('accounts again')
   })
 
   test('can be left before all is compared', async () => {

@@ -43,3 +43,9 @@ export const compare = (
       indexed: String(indexed[field]),
       contract: String(contract[field]),
     }))
+
+/** The differences that two readings of the same block both show. */
+export const inBoth = (first: readonly Difference[], second: readonly Difference[]): Difference[] => {
+  const seen = new Set(first.map((difference) => JSON.stringify(difference)))
+  return second.filter((difference) => seen.has(JSON.stringify(difference)))
+}

@@ -7,6 +7,7 @@ import { DEVNET, findNetwork } from '../networks.js'
 import { banner } from '../node/banner.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
 import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
+import { followToEnd } from '../node/followToEnd.js'
 import { indexedHead } from '../node/indexedHead.js'
 import { type Index, openIndex, showSync, whenAnswering } from '../node/openIndex.js'
 import { chooseDevnetPort, openLocalChain } from '../node/openLocalChain.js'
@@ -14,7 +15,7 @@ import { upstreamOf } from '../node/upstreamOf.js'
 import { openStack } from '../openStack.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
-import { untilStopped } from '../shutdown.js'
+import { untilStopped, whileStarting } from '../shutdown.js'
 import { createSteps } from '../steps.js'
 import { buildSubgraph } from '../subgraph/buildSubgraph.js'
 
@@ -40,7 +41,8 @@ const openOwnDevnet = async (
   context: Context,
 ): Promise<Devnet> => {
   const build = await buildSubgraph(DEVNET, context)
-  const statesFrom = indexedHead(build, { ...settings, network: DEVNET }) ?? 0
+  const head = indexedHead(build, { ...settings, network: DEVNET })
+  const statesFrom = head === undefined ? 0 : head + 1
   return openLocalChain({ ...settings, statesFrom }, context)
 }
 
@@ -68,7 +70,8 @@ export const addStart = (program: Command): void => {
       )
 
       await using stack = openStack()
-      const context = { steps, stack, log, signal }
+      const starting = whileStarting(signal)
+      const context = { steps, stack, log, signal: starting.signal }
       const devnet =
         devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
       if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
@@ -90,7 +93,10 @@ export const addStart = (program: Command): void => {
         }),
       )
       for (const index of indexes) await showSync(index, steps)
+      for (const index of indexes)
+        if (devnet && index.network.slug === DEVNET) stack.use(followToEnd(index, devnet))
       if (devnet && settings.rate > 0) stack.use(await devnet.startActors({ ratePerMinute: settings.rate }))
+      starting.release()
       process.stdout.write(banner(gateway.url, indexes, settings.dataDir))
       await failWhenAnyEnds(indexes, { devnet, signal })
     }),
