@@ -31,6 +31,14 @@ describe('handleBulk()', () => {
     dataSourceMock.resetValues();
   });
 
+  test('asks for the slices of its own tasks only', () => {
+    givenBulkOf(1, 2);
+    handleBulk(Bytes.fromUTF8('["QmA","QmB","QmC","QmD"]'));
+    assert.dataSourceCount('BulkSliceFile', 2);
+    assert.dataSourceExists('BulkSliceFile', 'QmB');
+    assert.dataSourceExists('BulkSliceFile', 'QmC');
+  });
+
   test('keeps the file under the id of the deal', () => {
     handleBulk(Bytes.fromUTF8('["QmA","QmB"]'));
     assert.fieldEquals('Bulk', ID, 'hash', 'QmBulk');

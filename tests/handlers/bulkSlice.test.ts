@@ -14,6 +14,10 @@ import { assertEntity, assertUnset } from '../fixtures/rows';
 
 const DEAL = Bytes.fromHexString(`0x${'d1'.repeat(32)}`);
 const SLICE = `${DEAL.toHexString()}-3`;
+/** Domain separator of the hub there. */
+const ARBITRUM_ONE = Bytes.fromHexString(
+  '0x3b211ab198ac0c745a332d34416d88c417c2f06a87bd9f0d2fdd37b242c75402',
+);
 const TASK = taskIdOf(DEAL, BigInt.fromI32(3)).toHexString();
 const DATASET = `0x${'ab'.repeat(20)}`;
 
@@ -72,6 +76,33 @@ describe('handleBulkSlice()', () => {
     assert.fieldEquals('BulkEntry', `${TASK}-1`, 'reason', 'dataset');
     assert.fieldEquals('BulkEntry', `${TASK}-2`, 'reason', 'datasetprice');
     assertUnset('BulkEntry', `${TASK}-3`, ['datasetOrder', 'orderHash']);
+  });
+
+  test('knows the hash under which the hub would know an order', () => {
+    const context = new DataSourceContext();
+    context.setBytes('deal', DEAL);
+    context.setBigInt('index', BigInt.fromI32(3));
+    context.setBytes('domain', ARBITRUM_ONE);
+    dataSourceMock.setAddressAndContext('QmSlice', context);
+    const zero = `"0x${'00'.repeat(20)}"`;
+    const nothing = `"0x${'00'.repeat(32)}"`;
+    handleBulkSlice(
+      Bytes.fromUTF8(
+        `[{"dataset":"0x${'00'.repeat(19)}02","datasetprice":2,"volume":"10","tag":${nothing},"apprestrict":${zero},"workerpoolrestrict":${zero},"requesterrestrict":${zero},"salt":${nothing},"sign":"0x01"}]`,
+      ),
+    );
+    assert.fieldEquals(
+      'BulkEntry',
+      `${TASK}-0`,
+      'orderHash',
+      '0x16a4991697cd1b56ee0c995d362791d4b0d41153c88089b7628d480886418bdf',
+    );
+  });
+
+  test('keeps an empty slice', () => {
+    handleBulkSlice(Bytes.fromUTF8('[]'));
+    assert.fieldEquals('BulkSlice', SLICE, 'datasets', '[]');
+    assert.entityCount('BulkEntry', 0);
   });
 
   test('keeps nothing of a file that is no array', () => {

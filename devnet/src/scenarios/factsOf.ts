@@ -20,6 +20,7 @@ export const factsOf = (
   resources: mapRecord(tale.resources, ({ holder: _, ...resource }) => resource),
   accounts: accountFacts(tale),
   categories: tale.categories.map(({ name, workClockTimeRef }) => ({ name, workClockTimeRef })),
+  files: Object.fromEntries(tale.files),
   totalSupply: tale.ledger.totalSupply(),
 })
 

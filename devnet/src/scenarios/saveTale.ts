@@ -12,6 +12,7 @@ export const saveTale = (tale: Tale): (() => void) => {
     saveMap(tale.orders, (order) => ({ ...order })),
     saveMap(tale.deals, (deal) => deal),
     saveMap(tale.tasks, copyTask),
+    saveMap(tale.files, (text) => text),
   ]
   const categories = tale.categories.length
   return () => {

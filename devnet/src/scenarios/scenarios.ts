@@ -1,6 +1,7 @@
 import { DevnetError } from '../devnetError.js'
 import { bagOfTasks } from './bagOfTasks.js'
 import { bottomlessBag } from './bottomlessBag.js'
+import { bulkDeal } from './bulkDeal.js'
 import { callbackDeal } from './callbackDeal.js'
 import { claimedTasks } from './claimedTasks.js'
 import { contributeAndFinalizeDeal } from './contributeAndFinalizeDeal.js'
@@ -43,6 +44,7 @@ export const SCENARIOS = {
   bottomlessBag,
   newCategory,
   crowdedBlock,
+  bulkDeal,
 } as const satisfies Readonly<Record<string, Scenario>>
 
 export type ScenarioName = keyof typeof SCENARIOS

@@ -69,6 +69,8 @@ export type Tale = Readonly<{
   deals: Map<Hex, DealFacts>
   tasks: Map<Hex, TaskState>
   categories: { name: string; workClockTimeRef: bigint }[]
+  /** Text of the files on IPFS that params name, by CID. */
+  files: Map<string, string>
   addressOf(role: Role): Address
   roleOf(address: Address): Role
   /** Time of the block that is told now, in seconds. */
@@ -125,6 +127,7 @@ export const beginTale = ({
     deals: new Map(),
     tasks: new Map(),
     categories: [],
+    files: new Map(),
     addressOf: (role) => accounts[role].address,
     roleOf: (address) => {
       const role = roles.get(address.toLowerCase())
