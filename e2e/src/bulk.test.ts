@@ -1,9 +1,14 @@
-import { type Devnet, type Facts, openDevnet } from '@poco-explorer/devnet'
+import {
+  type Devnet,
+  type Facts,
+  type FileGateway,
+  openDevnet,
+  startFileGateway,
+} from '@poco-explorer/devnet'
 import { type Hex, hashTypedData } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { query, untilIndexed } from './graphql.js'
 import { freshFolder, type Node, startPoco } from './poco.js'
-import { type FileGateway, startFileGateway } from './startFileGateway.js'
 
 const ORDER_TYPE = [
   { name: 'dataset', type: 'address' },

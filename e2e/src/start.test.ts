@@ -92,6 +92,14 @@ describe('poco start', () => {
     expect((await fetch(`${node.url}/nowhere`)).status).toBe(404)
   })
 
+  test('has the files that deals of the devnet name', async () => {
+    const slices = () =>
+      query(`${node.url}/graphql`, '{ bulks { slices(orderBy: index) { index datasetOrders { id } } } }')
+    await expect
+      .poll(slices, { timeout: 30_000 })
+      .toMatchObject({ bulks: [{ slices: [{ index: '0' }, { index: '1' }] }] })
+  })
+
   test('lets actors trade, so that the head and the deals grow', async () => {
     const dealsCount = async () => {
       const { protocol } = await query<{ protocol: { dealsCount: string } }>(

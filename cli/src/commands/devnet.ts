@@ -22,9 +22,17 @@ export const addDevnet = (program: Command): void => {
       const settings = readSettings(SETTINGS, flags)
       const port = await chooseDevnetPort(settings)
       await using stack = openStack()
-      const devnet = await openLocalChain({ ...settings, port }, { steps: createSteps(), stack, signal })
+      const { devnet, ipfsGateway } = await openLocalChain(
+        { ...settings, port },
+        { steps: createSteps(), stack, signal },
+      )
       if (settings.rate > 0) stack.use(await devnet.startActors({ ratePerMinute: settings.rate }))
-      const facts = { rpcUrl: devnet.rpcUrl, chainId: devnet.chainId, addresses: devnet.addresses }
+      const facts = {
+        rpcUrl: devnet.rpcUrl,
+        chainId: devnet.chainId,
+        addresses: devnet.addresses,
+        ipfsGateway,
+      }
       process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`)
       const ended = devnet.ended.then(() => {
         if (!signal.aborted) throw new CliError('The devnet ended by itself.', 'Start it again.')

@@ -1,16 +1,15 @@
-import type { Devnet } from '@poco-explorer/devnet'
 import { openGateway } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
 import { createLogger } from '../logger.js'
-import { DEVNET, findNetwork } from '../networks.js'
+import { DEVNET, findNetwork, type Network } from '../networks.js'
 import { banner } from '../node/banner.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
 import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
 import { followToEnd } from '../node/followToEnd.js'
 import { indexedHead } from '../node/indexedHead.js'
-import { type Index, openIndex, showSync, whenAnswering } from '../node/openIndex.js'
-import { chooseDevnetPort, openLocalChain } from '../node/openLocalChain.js'
+import { type Index, type IndexSettings, openIndex, showSync, whenAnswering } from '../node/openIndex.js'
+import { chooseDevnetPort, type LocalChain, openLocalChain } from '../node/openLocalChain.js'
 import { upstreamOf } from '../node/upstreamOf.js'
 import { openStack } from '../openStack.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
@@ -39,7 +38,7 @@ type Context = Parameters<typeof openLocalChain>[1]
 const openOwnDevnet = async (
   settings: Readonly<{ dataDir: string; seed: number; port: number }>,
   context: Context,
-): Promise<Devnet> => {
+): Promise<LocalChain> => {
   const build = await buildSubgraph(DEVNET, context)
   const head = indexedHead(build, { ...settings, network: DEVNET })
   const statesFrom = head === undefined ? 0 : head + 1
@@ -72,12 +71,18 @@ export const addStart = (program: Command): void => {
       await using stack = openStack()
       const starting = whileStarting(signal)
       const context = { steps, stack, log, signal: starting.signal }
-      const devnet =
+      const local =
         devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
+      const devnet = local?.devnet
       if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
+      // The devnet's files are nowhere else.
+      const settingsOf = ({ slug }: Network): IndexSettings =>
+        local && slug === DEVNET
+          ? { ...settings, ipfsGateway: [local.ipfsGateway, ...(settings.ipfsGateway ?? [])] }
+          : settings
       const indexes: Index[] = []
       for (const network of networks)
-        indexes.push(await openIndex(network, rpcUrls.get(network.slug) ?? [], settings, context))
+        indexes.push(await openIndex(network, rpcUrls.get(network.slug) ?? [], settingsOf(network), context))
       await Promise.all(indexes.map(whenAnswering))
       const gateway = stack.use(
         await openGateway({

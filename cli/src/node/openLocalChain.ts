@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Devnet, openDevnet } from '@poco-explorer/devnet'
+import { type Devnet, openDevnet, startFileGateway } from '@poco-explorer/devnet'
 import { assertPortFree } from '../assertPortFree.js'
 import { writeDevnetRpc } from '../devnetRpc.js'
 import { DEVNET } from '../networks.js'
@@ -37,11 +37,14 @@ type LocalChainOptions = Pick<LocalChainSettings, 'dataDir' | 'seed'> &
     statesFrom?: number | undefined
   }>
 
+/** A devnet, and the IPFS gateway of this machine that has the files its deals name. */
+export type LocalChain = Readonly<{ devnet: Devnet; ipfsGateway: string }>
+
 /** The devnet of a data folder: continued, or begun with all scenarios that end about now. */
 export const openLocalChain = async (
   { dataDir, port, seed, statesFrom }: LocalChainOptions,
   { steps, stack, signal }: { steps: Steps; stack: Stack; signal: AbortSignal },
-): Promise<Devnet> =>
+): Promise<LocalChain> =>
   steps.run(
     'Started the devnet with the PoCo contracts and every scenario',
     async (log) => {
@@ -56,10 +59,11 @@ export const openLocalChain = async (
           log,
         }),
       )
-      await devnet.runScenarios()
+      const { files } = await devnet.runScenarios()
+      const gateway = stack.use(await startFileGateway(files))
       await devnet.goLive()
       await writeDevnetRpc(dataDir, devnet.rpcUrl)
-      return devnet
+      return { devnet, ipfsGateway: gateway.url }
     },
-    ({ rpcUrl }) => rpcUrl,
+    ({ devnet }) => devnet.rpcUrl,
   )

@@ -117,7 +117,7 @@ export type Facts = Readonly<{
   accounts: Readonly<Record<Address, AccountFacts>>
   /** Categories by index: name and work clock in seconds. */
   categories: readonly Readonly<{ name: string; workClockTimeRef: bigint }>[]
-  /** Text of the files on IPFS that params name, by CID. Nobody serves them but who reads this. */
+  /** Text of the files on IPFS that params name, by CID. `startFileGateway` serves them. */
   files: Readonly<Record<string, string>>
   totalSupply: bigint
 }>

@@ -5,9 +5,14 @@ import type { AddressInfo } from 'node:net'
 /** An IPFS gateway that serves single blocks; see `startFileGateway`. */
 export type FileGateway = AsyncDisposable & Readonly<{ url: string; files: Map<string, string> }>
 
-/** Starts an IPFS gateway for files of one block each, by CID; what is added later is served from then on. */
-export const startFileGateway = async (): Promise<FileGateway> => {
-  const files = new Map<string, string>()
+/**
+ * Starts an IPFS gateway on this machine for files of one block each, by CID; what is added later is served from
+ * then on.
+ */
+export const startFileGateway = async (
+  known: Readonly<Record<string, string>> = {},
+): Promise<FileGateway> => {
+  const files = new Map(Object.entries(known))
   const server = createServer(({ url }, response) => {
     const { pathname, searchParams } = new URL(url ?? '/', 'http://gateway')
     const text = files.get(pathname.split('/')[2] ?? '')
