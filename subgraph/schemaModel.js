@@ -49,7 +49,7 @@ export function undescribed(sdl) {
 /** Fields that refer to a type, or derive from a field, that does not exist. */
 export function danglingFields({ enums, interfaces, entities }) {
   const types = { ...interfaces, ...mapValues(entities, fieldsOf) }
-  const scalars = ['ID', 'String', 'Boolean', 'Int', 'BigInt', 'BigDecimal', 'Bytes']
+  const scalars = ['ID', 'String', 'Boolean', 'Int', 'BigInt', 'BigDecimal', 'Bytes', 'Int8', 'Timestamp']
   const known = new Set([...Object.keys(enums), ...Object.keys(types), ...scalars])
   return Object.entries(types).flatMap(([type, fields]) =>
     Object.entries(fields)

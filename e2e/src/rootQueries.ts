@@ -34,19 +34,32 @@ export const selectionOf = (type: GraphQLNamedType): string => {
   return ['__typename', ...fields].join(' ')
 }
 
-/** Names of the root fields that give a list of entities, with the type of one. */
-export const collectionsOf = (schema: GraphQLSchema): { name: string; type: GraphQLNamedType }[] =>
+/** A root field that gives a list. */
+export type Collection = Readonly<{
+  name: string
+  /** Type of a row. */
+  type: GraphQLNamedType
+  /** Arguments without which there is no answer. */
+  args: string
+}>
+
+/** The root fields that give a list of entities or of buckets. */
+export const collectionsOf = (schema: GraphQLSchema): Collection[] =>
   Object.values((schema.getQueryType() as GraphQLObjectType).getFields())
     .filter(({ name, args }) => args.some((arg) => arg.name === 'first') && !name.startsWith('_'))
-    .map(({ name, type }) => ({ name, type: getNamedType(type) }))
+    .map(({ name, type, args }) => ({
+      name,
+      type: getNamedType(type),
+      args: args.some((arg) => arg.name === 'interval') ? 'interval: day, current: include,' : '',
+    }))
 
 /** A query for everything behind each root field: lists in id order, and each entity by its id. */
 export const everyRootQuery = async (url: string): Promise<string[]> => {
   const schema = await readSchema(url)
   const root = (schema.getQueryType() as GraphQLObjectType).getFields()
   const documents: string[] = []
-  for (const { name, type } of collectionsOf(schema)) {
-    const document = `{ ${name}(first: 1000, orderBy: id) { ${selectionOf(type)} } }`
+  for (const { name, type, args } of collectionsOf(schema)) {
+    const document = `{ ${name}(${args} first: 1000, orderBy: id) { ${selectionOf(type)} } }`
     documents.push(document)
     const rows = (await query<Record<string, { id?: string }[]>>(url, document))[name] ?? []
     const byId = Object.values(root).find(

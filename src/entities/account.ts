@@ -1,7 +1,36 @@
-import { Address, BigDecimal, BigInt, ethereum } from '@graphprotocol/graph-ts';
+import { Address, BigInt, ethereum } from '@graphprotocol/graph-ts';
 import { IexecInterfaceToken } from '../../generated/Hub/IexecInterfaceToken';
 import { Account } from '../../generated/schema';
 import { hexId } from '../lib/ids';
+import { zeroAmounts, zeroCounts } from './counting';
+
+const COUNTS: string[] = [
+  'appsCount',
+  'datasetsCount',
+  'workerpoolsCount',
+  'contributionsCount',
+  'provedContributionsCount',
+  'slashedContributionsCount',
+  'activeDaysCount',
+  'dealsRequestedCount',
+  'dealsBeneficiaryCount',
+  'dealsCallbackCount',
+  'dealsSponsoredCount',
+  'tasksRequestedCount',
+];
+
+const AMOUNTS: string[] = [
+  'balance',
+  'frozen',
+  'spent',
+  'refunded',
+  'earned',
+  'slashed',
+  'deposited',
+  'withdrawn',
+  'workerEarned',
+  'workerSlashed',
+];
 
 /** The stored account of an address; created empty when the address is new. */
 export function getOrCreateAccount(address: Address): Account {
@@ -9,9 +38,9 @@ export function getOrCreateAccount(address: Address): Account {
   let account = Account.load(id);
   if (account === null) {
     account = new Account(id);
-    account.balance = BigDecimal.zero();
-    account.frozen = BigDecimal.zero();
     account.score = BigInt.zero();
+    zeroCounts(account, COUNTS);
+    zeroAmounts(account, AMOUNTS);
     account.save();
   }
   return account;

@@ -1,10 +1,10 @@
-import { Address, BigInt } from '@graphprotocol/graph-ts';
+import { Address } from '@graphprotocol/graph-ts';
 import { App as AppContract } from '../../generated/AppRegistry/App';
 import { App } from '../../generated/schema';
 import { CallData } from '../lib/calldata';
 import { hexId } from '../lib/ids';
 import { noBytes } from '../lib/words';
-import { getOrCreateAccount } from './account';
+import { beginRessource, countOwned } from './ressource';
 
 /**
  * The stored app; created when unknown, from the arguments of `createApp` where they are at hand, else from
@@ -15,11 +15,9 @@ export function getOrCreateApp(address: Address, owner: Address, creation: CallD
   const known = App.load(id);
   if (known !== null) return known;
   const app = new App(id);
-  app.owner = getOrCreateAccount(owner).id;
-  app.timestamp = BigInt.zero();
-  app.usageCount = BigInt.zero();
-  app.lastUsageTimestamp = BigInt.zero();
+  beginRessource(app, owner);
   if (creation === null || !fillFromCreation(app, creation)) fillFromGetters(app, address);
+  countOwned(app.owner, 'appsCount');
   app.save();
   return app;
 }

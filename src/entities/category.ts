@@ -1,6 +1,7 @@
 import { Address, BigInt } from '@graphprotocol/graph-ts';
 import { IexecInterfaceToken } from '../../generated/Hub/IexecInterfaceToken';
 import { Category } from '../../generated/schema';
+import { zeroCounts } from './counting';
 
 /** Stores a category. Categories never change, so storing one again is harmless. */
 export function saveCategory(
@@ -10,12 +11,20 @@ export function saveCategory(
   workClockTimeRef: BigInt,
   timestamp: BigInt,
 ): Category {
-  const category = new Category(index.toString());
+  const category = getOrNewCategory(index);
   category.name = name;
   category.description = description;
   category.workClockTimeRef = workClockTimeRef;
   category.timestamp = timestamp;
   category.save();
+  return category;
+}
+
+function getOrNewCategory(index: BigInt): Category {
+  const known = Category.load(index.toString());
+  if (known !== null) return known;
+  const category = new Category(index.toString());
+  zeroCounts(category, ['dealsCount', 'tasksCount', 'completedTasksCount', 'claimedTasksCount']);
   return category;
 }
 

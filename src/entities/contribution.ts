@@ -1,15 +1,35 @@
 import { Address, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { IexecInterfaceToken } from '../../generated/Hub/IexecInterfaceToken';
-import { Contribution } from '../../generated/schema';
+import { Account, Contribution, Task } from '../../generated/schema';
 import { CONTRIBUTE, CONTRIBUTE_AND_FINALIZE, directCall } from '../lib/calldata';
 import { ZERO_ADDRESS } from '../lib/constants';
 import { contributionId } from '../lib/ids';
+import { logWeightOf } from '../lib/weight';
 import { hashOf, noBytes } from '../lib/words';
-import { getOrCreateAccount } from './account';
+import { getOrCreateAccount, scoreIncludesBlock } from './account';
+import { isStaked } from './moneyKinds';
+import { recordTransaction } from './transaction';
 
 /** The contribution of a worker to a task, or null. */
 export function loadContribution(taskId: Bytes, worker: Address): Contribution | null {
   return Contribution.load(contributionId(taskId, worker));
+}
+
+/** The contributions to a task that have this result hash. */
+export function contributionsWith(hash: Bytes, task: Task): Contribution[] {
+  const ids = task.contributions;
+  const found: Contribution[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const contribution = Contribution.load(ids[i]);
+    if (contribution !== null && contribution.hash == hash) found.push(contribution);
+  }
+  return found;
+}
+
+/** A contribution does not count any more. Saved. */
+export function rejectContribution(contribution: Contribution): void {
+  contribution.status = 'REJECTED';
+  contribution.save();
 }
 
 /** A new contribution, with seal and enclave challenge from the transaction or, failing that, the hub. Saved. */
@@ -21,10 +41,13 @@ export function createContribution(
 ): Contribution {
   const contribution = new Contribution(contributionId(taskId, worker));
   contribution.status = 'CONTRIBUTED';
+  contribution.transaction = recordTransaction(event);
   contribution.timestamp = event.block.timestamp.toI32();
   contribution.contributedAt = event.block.timestamp;
   contribution.task = taskId.toHexString();
-  contribution.worker = getOrCreateAccount(worker).id;
+  const account = getOrCreateAccount(worker);
+  contribution.worker = account.id;
+  noteWeight(contribution, account, event);
   contribution.hash = hash;
   if (!fillFromContribute(contribution, taskId, hash, event)) {
     if (!fillFromContributeAndFinalize(contribution, taskId, worker, hash, event)) {
@@ -33,6 +56,14 @@ export function createContribution(
   }
   contribution.save();
   return contribution;
+}
+
+/** Sets the weight of the worker, which follows from its score before the contribution. */
+function noteWeight(contribution: Contribution, worker: Account, event: ethereum.Event): void {
+  if (!isStaked(event)) contribution.weight = 0;
+  // A score that was read in this block is the one at its end, which verdicts of the same block may have moved.
+  else if (worker.score.isZero() || !scoreIncludesBlock(worker, event))
+    contribution.weight = logWeightOf(worker.score);
 }
 
 function fillFromContribute(

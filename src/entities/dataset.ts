@@ -1,10 +1,10 @@
-import { Address, BigInt } from '@graphprotocol/graph-ts';
+import { Address } from '@graphprotocol/graph-ts';
 import { Dataset as DatasetContract } from '../../generated/DatasetRegistry/Dataset';
 import { Dataset } from '../../generated/schema';
 import { CallData } from '../lib/calldata';
 import { hexId } from '../lib/ids';
 import { noBytes } from '../lib/words';
-import { getOrCreateAccount } from './account';
+import { beginRessource, countOwned } from './ressource';
 
 /**
  * The stored dataset; created when unknown, from the arguments of `createDataset` where they are at hand,
@@ -15,9 +15,9 @@ export function getOrCreateDataset(address: Address, owner: Address, creation: C
   const known = Dataset.load(id);
   if (known !== null) return known;
   const dataset = new Dataset(id);
-  dataset.owner = getOrCreateAccount(owner).id;
-  dataset.timestamp = BigInt.zero();
+  beginRessource(dataset, owner);
   if (creation === null || !fillFromCreation(dataset, creation)) fillFromGetters(dataset, address);
+  countOwned(dataset.owner, 'datasetsCount');
   dataset.save();
   return dataset;
 }

@@ -1,7 +1,7 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
-import { App, Deal, Task, Workerpool } from '../../generated/schema';
+import { Deal, Task } from '../../generated/schema';
 import { toRlc } from '../lib/amounts';
-import { ONE, ZERO_ADDRESS } from '../lib/constants';
+import { FINAL_UNITS, ZERO_ADDRESS } from '../lib/constants';
 import { hexId } from '../lib/ids';
 import { bulkCidOf } from '../lib/params';
 import { getOrCreateAccount } from './account';
@@ -9,8 +9,8 @@ import { getOrCreateApp } from './app';
 import { requestBulk } from './bulk';
 import { loadOrReadCategory } from './category';
 import { getOrCreateDataset } from './dataset';
+import { countDeal } from './dealCounts';
 import { DealTerms, readTerms } from './dealTerms';
-import { getOrCreateProtocol } from './protocol';
 import { getOrCreateWorkerpool } from './workerpool';
 
 /**
@@ -33,18 +33,16 @@ export function loadDealOf(task: Task): Deal | null {
 export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): Deal | null {
   const category = loadOrReadCategory(event.address, terms.category);
   if (category === null) return null;
-  const app = getOrCreateApp(terms.app, terms.appOwner, null);
-  const workerpool = getOrCreateWorkerpool(terms.workerpool, terms.workerpoolOwner, null);
   const hasDataset = terms.dataset != ZERO_ADDRESS;
 
   const deal = new Deal(hexId(id));
-  deal.app = app.id;
+  deal.app = getOrCreateApp(terms.app, terms.appOwner, null).id;
   deal.appOwner = getOrCreateAccount(terms.appOwner).id;
   deal.appPrice = toRlc(terms.appPrice);
   if (hasDataset) deal.dataset = getOrCreateDataset(terms.dataset, terms.datasetOwner, null).id;
   deal.datasetOwner = getOrCreateAccount(terms.datasetOwner).id;
   deal.datasetPrice = toRlc(terms.datasetPrice);
-  deal.workerpool = workerpool.id;
+  deal.workerpool = getOrCreateWorkerpool(terms.workerpool, terms.workerpoolOwner, null).id;
   deal.workerpoolOwner = getOrCreateAccount(terms.workerpoolOwner).id;
   deal.workerpoolPrice = toRlc(terms.workerpoolPrice);
   deal.trust = terms.trust;
@@ -58,6 +56,7 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.params = terms.params;
   deal.startTime = terms.startTime;
   deal.timestamp = terms.startTime;
+  deal.deadline = terms.startTime.plus(FINAL_UNITS.times(category.workClockTimeRef));
   deal.botFirst = terms.botFirst;
   deal.botSize = terms.botSize;
   deal.initializedTasksCount = BigInt.zero();
@@ -73,23 +72,6 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   }
   deal.save();
 
-  countUsage(deal, app, workerpool);
+  countDeal(deal, event);
   return deal;
-}
-
-function countUsage(deal: Deal, app: App, workerpool: Workerpool): void {
-  app.usageCount = app.usageCount.plus(deal.botSize);
-  app.lastUsageTimestamp = latest(app.lastUsageTimestamp, deal.startTime);
-  app.save();
-  workerpool.usageCount = workerpool.usageCount.plus(deal.botSize);
-  workerpool.lastUsageTimestamp = latest(workerpool.lastUsageTimestamp, deal.startTime);
-  workerpool.save();
-  const protocol = getOrCreateProtocol();
-  protocol.dealsCount = protocol.dealsCount.plus(ONE);
-  protocol.tasksCount = protocol.tasksCount.plus(deal.botSize);
-  protocol.save();
-}
-
-function latest(a: BigInt, b: BigInt): BigInt {
-  return a.gt(b) ? a : b;
 }

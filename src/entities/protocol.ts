@@ -1,21 +1,44 @@
-import { BigDecimal, BigInt } from '@graphprotocol/graph-ts';
 import { Protocol } from '../../generated/schema';
 import { PROTOCOL_ID } from '../lib/constants';
+import { zeroAmounts, zeroCounts } from './counting';
+
+const COUNTS: string[] = [
+  'categoriesCount',
+  'appsCount',
+  'datasetsCount',
+  'workerpoolsCount',
+  'dealsCount',
+  'tasksCount',
+  'initializedTasksCount',
+  'completedTasksCount',
+  'claimedTasksCount',
+  'requestersCount',
+  'workersCount',
+];
+
+const AMOUNTS: string[] = [
+  'tvl',
+  'frozen',
+  'volumeCommitted',
+  'volumeSettled',
+  'volumeRefunded',
+  'volumeSponsored',
+  'appsRevenue',
+  'datasetsRevenue',
+  'workerpoolsRevenue',
+  'schedulersRevenue',
+  'workersRevenue',
+  'kittyShares',
+  'stakeSlashed',
+];
 
 /** The single row of protocol counters; created with zeros at the first event. */
 export function getOrCreateProtocol(): Protocol {
   let protocol = Protocol.load(PROTOCOL_ID);
   if (protocol === null) {
     protocol = new Protocol(PROTOCOL_ID);
-    protocol.categoriesCount = BigInt.zero();
-    protocol.appsCount = BigInt.zero();
-    protocol.datasetsCount = BigInt.zero();
-    protocol.workerpoolsCount = BigInt.zero();
-    protocol.dealsCount = BigInt.zero();
-    protocol.tasksCount = BigInt.zero();
-    protocol.completedTasksCount = BigInt.zero();
-    protocol.claimedTasksCount = BigInt.zero();
-    protocol.tvl = BigDecimal.zero();
+    zeroCounts(protocol, COUNTS);
+    zeroAmounts(protocol, AMOUNTS);
     protocol.save();
   }
   return protocol;

@@ -2,10 +2,22 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { IexecInterfaceToken } from '../../generated/Hub/IexecInterfaceToken';
 import { Deal, Task } from '../../generated/schema';
 import { CONTRIBUTE_AND_FINALIZE, directCall, FINALIZE } from '../lib/calldata';
-import { CONTRIBUTION_UNITS, FINAL_UNITS, ONE, REVEAL_UNITS } from '../lib/constants';
+import { CONTRIBUTION_UNITS, ONE, REVEAL_UNITS } from '../lib/constants';
 import { hexId } from '../lib/ids';
 import { TaskPlace } from '../lib/taskPlace';
+import { recordInitialization } from './activity';
+import { zeroAmounts } from './counting';
 import { loadOrReadDeal } from './deal';
+import { getOrCreateProtocol } from './protocol';
+
+const AMOUNTS: string[] = [
+  'appReward',
+  'datasetReward',
+  'schedulerReward',
+  'kittyShare',
+  'workersReward',
+  'stakeSlashed',
+];
 
 /** A new task of a deal, waiting for contributions; the deal counts it. Saved. */
 export function createTask(id: Bytes, deal: Deal, index: BigInt, event: ethereum.Event): Task {
@@ -16,11 +28,18 @@ export function createTask(id: Bytes, deal: Deal, index: BigInt, event: ethereum
   task.requester = deal.requester;
   task.contributions = [];
   task.contributionDeadline = deal.startTime.plus(CONTRIBUTION_UNITS.times(deal.workClockTimeRef));
-  task.finalDeadline = deal.startTime.plus(FINAL_UNITS.times(deal.workClockTimeRef));
+  task.finalDeadline = deal.deadline;
   task.timestamp = event.block.timestamp;
+  task.rewardedWorkersCount = 0;
+  task.revealsCount = 0;
+  zeroAmounts(task, AMOUNTS);
   task.save();
   deal.initializedTasksCount = deal.initializedTasksCount.plus(ONE);
   deal.save();
+  const protocol = getOrCreateProtocol();
+  protocol.initializedTasksCount = protocol.initializedTasksCount.plus(ONE);
+  protocol.save();
+  recordInitialization(deal);
   return task;
 }
 

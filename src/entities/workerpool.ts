@@ -1,11 +1,12 @@
-import { Address, BigInt } from '@graphprotocol/graph-ts';
+import { Address } from '@graphprotocol/graph-ts';
 import { Workerpool } from '../../generated/schema';
 import { Workerpool as WorkerpoolSource } from '../../generated/templates';
 import { Workerpool as WorkerpoolContract } from '../../generated/WorkerpoolRegistry/Workerpool';
 import { CallData } from '../lib/calldata';
 import { INITIAL_SCHEDULER_REWARD_RATIO, INITIAL_WORKER_STAKE_RATIO } from '../lib/constants';
 import { hexId } from '../lib/ids';
-import { getOrCreateAccount } from './account';
+import { zeroAmounts, zeroCounts } from './counting';
+import { beginRessource, countOwned } from './ressource';
 
 /**
  * The stored workerpool; created when unknown, from the arguments of `createWorkerpool` where they are at
@@ -20,13 +21,13 @@ export function getOrCreateWorkerpool(
   const known = Workerpool.load(id);
   if (known !== null) return known;
   const workerpool = new Workerpool(id);
-  workerpool.owner = getOrCreateAccount(owner).id;
-  workerpool.timestamp = BigInt.zero();
-  workerpool.usageCount = BigInt.zero();
-  workerpool.lastUsageTimestamp = BigInt.zero();
+  beginRessource(workerpool, owner);
+  zeroCounts(workerpool, ['workersCount']);
+  zeroAmounts(workerpool, ['schedulerEarnings', 'workersEarnings', 'kittyShares', 'stakeSlashed']);
   workerpool.workerStakeRatio = INITIAL_WORKER_STAKE_RATIO;
   workerpool.schedulerRewardRatio = INITIAL_SCHEDULER_REWARD_RATIO;
   if (creation === null || !fillFromCreation(workerpool, creation)) fillFromGetters(workerpool, address);
+  countOwned(workerpool.owner, 'workerpoolsCount');
   workerpool.save();
   WorkerpoolSource.create(address);
   return workerpool;

@@ -11,6 +11,7 @@ import { stampEvent } from '../entities/eventEntity';
 import { recordOwnership } from '../entities/ownership';
 import { getOrCreateProtocol } from '../entities/protocol';
 import { recordApproval, recordApprovalForAll } from '../entities/registryApproval';
+import { changeOwner, noteCreation } from '../entities/ressource';
 import { CREATE_APP, directCall } from '../lib/calldata';
 import { ONE, ZERO_ADDRESS } from '../lib/constants';
 import { eventId, resourceOfToken } from '../lib/ids';
@@ -20,8 +21,8 @@ export function handleAppTransfer(event: TransferEvent): void {
   const isMint = event.params.from == ZERO_ADDRESS;
   const creation = isMint ? directCall(event, CREATE_APP) : null;
   const app = getOrCreateApp(resourceOfToken(event.params.tokenId), event.params.to, creation);
-  app.owner = getOrCreateAccount(event.params.to).id;
-  app.timestamp = event.block.timestamp;
+  changeOwner(app, event.params.to, 'appsCount', event);
+  if (isMint) noteCreation(app, event);
   app.save();
   if (isMint) {
     const protocol = getOrCreateProtocol();

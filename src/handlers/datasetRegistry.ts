@@ -11,6 +11,7 @@ import { stampEvent } from '../entities/eventEntity';
 import { recordOwnership } from '../entities/ownership';
 import { getOrCreateProtocol } from '../entities/protocol';
 import { recordApproval, recordApprovalForAll } from '../entities/registryApproval';
+import { changeOwner, noteCreation } from '../entities/ressource';
 import { CREATE_DATASET, directCall } from '../lib/calldata';
 import { ONE, ZERO_ADDRESS } from '../lib/constants';
 import { eventId, resourceOfToken } from '../lib/ids';
@@ -20,8 +21,8 @@ export function handleDatasetTransfer(event: TransferEvent): void {
   const isMint = event.params.from == ZERO_ADDRESS;
   const creation = isMint ? directCall(event, CREATE_DATASET) : null;
   const dataset = getOrCreateDataset(resourceOfToken(event.params.tokenId), event.params.to, creation);
-  dataset.owner = getOrCreateAccount(event.params.to).id;
-  dataset.timestamp = event.block.timestamp;
+  changeOwner(dataset, event.params.to, 'datasetsCount', event);
+  if (isMint) noteCreation(dataset, event);
   dataset.save();
   if (isMint) {
     const protocol = getOrCreateProtocol();

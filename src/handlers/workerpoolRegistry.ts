@@ -10,6 +10,7 @@ import { stampEvent } from '../entities/eventEntity';
 import { recordOwnership } from '../entities/ownership';
 import { getOrCreateProtocol } from '../entities/protocol';
 import { recordApproval, recordApprovalForAll } from '../entities/registryApproval';
+import { changeOwner, noteCreation } from '../entities/ressource';
 import { getOrCreateWorkerpool } from '../entities/workerpool';
 import { CREATE_WORKERPOOL, directCall } from '../lib/calldata';
 import { ONE, ZERO_ADDRESS } from '../lib/constants';
@@ -20,8 +21,8 @@ export function handleWorkerpoolTransfer(event: TransferEvent): void {
   const isMint = event.params.from == ZERO_ADDRESS;
   const creation = isMint ? directCall(event, CREATE_WORKERPOOL) : null;
   const workerpool = getOrCreateWorkerpool(resourceOfToken(event.params.tokenId), event.params.to, creation);
-  workerpool.owner = getOrCreateAccount(event.params.to).id;
-  workerpool.timestamp = event.block.timestamp;
+  changeOwner(workerpool, event.params.to, 'workerpoolsCount', event);
+  if (isMint) noteCreation(workerpool, event);
   workerpool.save();
   if (isMint) {
     const protocol = getOrCreateProtocol();

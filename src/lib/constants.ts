@@ -22,3 +22,6 @@ export const REVEAL_UNITS: BigInt = BigInt.fromI32(2);
 
 /** Tasks can be claimed this many category units after the match. */
 export const FINAL_UNITS: BigInt = BigInt.fromI32(10);
+
+/** The account that keeps the stakes of schedulers whose tasks were claimed. */
+export const KITTY: Address = Address.fromString('0x99c2268479b93fde36232351229815df80837e23');

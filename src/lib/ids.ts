@@ -35,3 +35,8 @@ export function allowanceId(owner: Address, spender: Address): string {
 export function operatorId(registry: Address, owner: Address, operator: Address): string {
   return `${registry.toHexString()}-${owner.toHexString()}-${operator.toHexString()}`;
 }
+
+/** Id of the event entity for a log of the same block, so many logs before an event. */
+export function eventIdBefore(event: ethereum.Event, logs: i32): string {
+  return `${event.block.number.toString()}-${event.logIndex.minus(BigInt.fromI32(logs)).toString()}`;
+}

@@ -20,6 +20,8 @@ export type Need = Readonly<{ [field: string]: true | Need }>
 /** A field whose value is a function of base fields of the same object. */
 export type ValueField = Readonly<{
   kind: 'value'
+  /** Set when newer subgraphs store the field themselves; theirs is served then. */
+  yields?: true
   /** Alternatives, best first: the first one that the base schema can answer is read. */
   needs: readonly Need[]
   /** Fields of the result that need more (`Type.field`), and are not offered where the base lacks it. */

@@ -39,7 +39,7 @@ export const createServedSchema = (base: GraphQLSchema, views: readonly View[]):
   for (const [typeName, computed] of views.flatMap((view) => Object.entries(view.fields ?? {}))) {
     const served = new Map<string, ServedField>()
     for (const [name, field] of Object.entries(computed)) {
-      const settled = settle(base, typeName, field)
+      const settled = isStored(base, typeName, name, field) ? undefined : settle(base, typeName, field)
       if (settled) served.set(name, { ...field, reads: settled.reads })
       else missing.add(`${typeName}.${name}`)
       for (const absent of settled?.missing ?? []) missing.add(absent)
@@ -56,6 +56,12 @@ export const createServedSchema = (base: GraphQLSchema, views: readonly View[]):
   const extension = without(readSdl(views), missing)
   rejectCollisions(base, extension)
   return { base, schema: extendSchema(base, extension, { assumeValid: true }), fields, roots }
+}
+
+/** True when the base has a field that the gateway computes only for want of it. */
+const isStored = (base: GraphQLSchema, typeName: string, name: string, field: ComputedField): boolean => {
+  const type = base.getType(typeName)
+  return field.kind === 'value' && field.yields === true && isObjectType(type) && name in type.getFields()
 }
 
 const settle = (base: GraphQLSchema, typeName: string, field: ComputedField) => {

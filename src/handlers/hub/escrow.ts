@@ -8,11 +8,12 @@ import {
 import { Lock, Reward, Seize, Transfer, Unlock } from '../../../generated/schema';
 import { getOrCreateAccount } from '../../entities/account';
 import { stampEvent } from '../../entities/eventEntity';
-import { getOrCreateProtocol } from '../../entities/protocol';
+import { moveStake } from '../../entities/stake';
 import { loadOrReadTask } from '../../entities/task';
+import { payReward, takeSeize } from '../../entities/taskMoney';
 import { toRlc } from '../../lib/amounts';
 import { ZERO_ADDRESS } from '../../lib/constants';
-import { eventId } from '../../lib/ids';
+import { contributionId, eventId } from '../../lib/ids';
 
 /** Staked RLC moved. The zero address stands for the outside: it mints deposits and burns withdrawals. */
 export function handleTransfer(event: TransferEvent): void {
@@ -24,18 +25,16 @@ export function handleTransfer(event: TransferEvent): void {
   const from = getOrCreateAccount(event.params.from);
   if (!isDeposit) {
     from.balance = from.balance.minus(amount);
+    if (isWithdrawal) from.withdrawn = from.withdrawn.plus(amount);
     from.save();
   }
   const to = getOrCreateAccount(event.params.to);
   if (!isWithdrawal) {
     to.balance = to.balance.plus(amount);
+    if (isDeposit) to.deposited = to.deposited.plus(amount);
     to.save();
   }
-  if (isDeposit != isWithdrawal) {
-    const protocol = getOrCreateProtocol();
-    protocol.tvl = isDeposit ? protocol.tvl.plus(amount) : protocol.tvl.minus(amount);
-    protocol.save();
-  }
+  moveStake(event, amount);
 
   const transfer = new Transfer(eventId(event));
   stampEvent(transfer, event);
@@ -75,25 +74,31 @@ export function handleUnlock(event: UnlockEvent): void {
 
 /** An account was paid. The transfer from the hub has moved the balance already. */
 export function handleReward(event: RewardEvent): void {
-  const account = getOrCreateAccount(event.params.owner);
+  const amount = toRlc(event.params.amount);
+  // Reading a task late counts for the accounts of its deal, so the account is loaded after it.
   const task = loadOrReadTask(event.params.ref, event);
+  const account = getOrCreateAccount(event.params.owner);
+  account.earned = account.earned.plus(amount);
+  account.save();
   if (task === null) return;
 
   const reward = new Reward(eventId(event));
   stampEvent(reward, event);
   reward.account = account.id;
-  reward.value = toRlc(event.params.amount);
+  reward.value = amount;
   reward.task = task.id;
+  reward.kind = payReward(task, amount, event);
+  if (reward.kind == 'WORKER') reward.contribution = contributionId(event.params.ref, event.params.owner);
   reward.save();
 }
 
 /** Locked RLC was taken, as the price of a task or as a penalty. */
 export function handleSeize(event: SeizeEvent): void {
   const amount = toRlc(event.params.amount);
+  const task = loadOrReadTask(event.params.ref, event);
   const account = getOrCreateAccount(event.params.owner);
   account.frozen = account.frozen.minus(amount);
   account.save();
-  const task = loadOrReadTask(event.params.ref, event);
   if (task === null) return;
 
   const seize = new Seize(eventId(event));
@@ -101,5 +106,7 @@ export function handleSeize(event: SeizeEvent): void {
   seize.account = account.id;
   seize.value = amount;
   seize.task = task.id;
+  seize.kind = takeSeize(task, amount, event);
+  if (seize.kind == 'WORKER_STAKE') seize.contribution = contributionId(event.params.ref, event.params.owner);
   seize.save();
 }

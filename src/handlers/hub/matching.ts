@@ -8,6 +8,7 @@ import { getOrCreateAccount } from '../../entities/account';
 import { saveMatchedAppOrder } from '../../entities/appOrder';
 import { saveMatchedDatasetOrder } from '../../entities/datasetOrder';
 import { createDeal, loadOrReadDeal } from '../../entities/deal';
+import { changeSponsor } from '../../entities/dealCounts';
 import { deriveTerms } from '../../entities/dealTerms';
 import { stampEvent } from '../../entities/eventEntity';
 import { findMatchedOrders, showsOrdersOf } from '../../entities/matchedOrders';
@@ -40,10 +41,10 @@ export function handleOrdersMatched(event: OrdersMatchedEvent): void {
   }
   deal.workerpoolorder = saveMatchedWorkerpoolOrder(event.params.workerpoolHash, deal, orders);
   deal.requestorder = saveMatchedRequestOrder(event.params.requestHash, deal, orders);
-  deal.save();
-
   const matched = new OrdersMatched(eventId(event));
   stampEvent(matched, event);
+  deal.matchTransaction = matched.transaction;
+  deal.save();
   matched.deal = deal.id;
   matched.save();
 }
@@ -52,7 +53,7 @@ export function handleOrdersMatched(event: OrdersMatchedEvent): void {
 export function handleDealSponsored(event: DealSponsoredEvent): void {
   const deal = loadOrReadDeal(event.params.dealId, event);
   if (deal === null) return;
-  deal.sponsor = getOrCreateAccount(event.params.sponsor).id;
+  changeSponsor(deal, getOrCreateAccount(event.params.sponsor).id);
   deal.save();
 
   const sponsored = new DealSponsored(eventId(event));

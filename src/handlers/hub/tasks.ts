@@ -8,7 +8,6 @@ import {
   TaskReveal as TaskRevealEvent,
 } from '../../../generated/Hub/IexecInterfaceToken';
 import {
-  Contribution,
   Task,
   TaskClaimed,
   TaskConsensus,
@@ -19,10 +18,14 @@ import {
   TaskReveal,
 } from '../../../generated/schema';
 import { getOrCreateAccount, readScoreOnce } from '../../entities/account';
-import { createContribution, loadContribution } from '../../entities/contribution';
+import {
+  contributionsWith,
+  createContribution,
+  loadContribution,
+  rejectContribution,
+} from '../../entities/contribution';
 import { loadDealOf, loadOrReadDeal } from '../../entities/deal';
 import { stampEvent } from '../../entities/eventEntity';
-import { getOrCreateProtocol } from '../../entities/protocol';
 import {
   callbackDataOf,
   createTask,
@@ -30,6 +33,8 @@ import {
   readTaskPlace,
   revealDeadline,
 } from '../../entities/task';
+import { countClaim, countCompletion } from '../../entities/taskEnd';
+import { countContribution } from '../../entities/work';
 import { ONE } from '../../lib/constants';
 import { eventId, hexId } from '../../lib/ids';
 import { initializedPlace } from '../../lib/taskPlace';
@@ -66,7 +71,11 @@ export function handleTaskContribute(event: TaskContributeEvent): void {
 
   const contribution = createContribution(event.params.taskid, event.params.worker, event.params.hash, event);
   const contributions = task.contributions;
-  if (!contributions.includes(contribution.id)) contributions.push(contribution.id);
+  if (!contributions.includes(contribution.id)) {
+    contributions.push(contribution.id);
+    const deal = loadDealOf(task);
+    if (deal !== null) countContribution(worker.id, deal.workerpool, event.block.timestamp);
+  }
   task.contributions = contributions;
   task.timestamp = event.block.timestamp;
   task.save();
@@ -87,6 +96,8 @@ export function handleTaskConsensus(event: TaskConsensusEvent): void {
   task.status = 'REVEALING';
   task.consensus = event.params.consensus;
   if (deal !== null) task.revealDeadline = revealDeadline(deal, event.block.timestamp);
+  task.consensusAt = event.block.timestamp;
+  task.winnersCount = contributionsWith(event.params.consensus, task).length;
   task.timestamp = event.block.timestamp;
   task.save();
 
@@ -102,10 +113,16 @@ export function handleTaskReveal(event: TaskRevealEvent): void {
   const task = loadOrReadTask(event.params.taskid, event);
   if (task === null) return;
   const contribution = loadContribution(event.params.taskid, event.params.worker);
-  if (contribution !== null) {
+  if (contribution !== null && contribution.status != 'PROVED') {
     contribution.status = 'PROVED';
+    contribution.revealedAt = event.block.timestamp;
     contribution.save();
+    task.revealsCount = task.revealsCount + 1;
+    const worker = getOrCreateAccount(event.params.worker);
+    worker.provedContributionsCount = worker.provedContributionsCount.plus(ONE);
+    worker.save();
   }
+  if (task.revealedAt === null) task.revealedAt = event.block.timestamp;
   task.status = 'REVEALING';
   task.resultDigest = event.params.digest;
   task.timestamp = event.block.timestamp;
@@ -125,17 +142,13 @@ export function handleTaskReopen(event: TaskReopenEvent): void {
   if (task === null) return;
   const consensus = task.consensus;
   if (consensus !== null) {
-    const ids = task.contributions;
-    for (let i = 0; i < ids.length; i++) {
-      const contribution = Contribution.load(ids[i]);
-      if (contribution !== null && contribution.hash == consensus) {
-        contribution.status = 'REJECTED';
-        contribution.save();
-      }
-    }
+    const rejected = contributionsWith(consensus, task);
+    for (let i = 0; i < rejected.length; i++) rejectContribution(rejected[i]);
   }
   task.status = 'ACTIVE';
   task.consensus = null;
+  task.consensusAt = null;
+  task.unset('winnersCount');
   task.revealDeadline = null;
   task.timestamp = event.block.timestamp;
   task.save();
@@ -159,13 +172,7 @@ export function handleTaskFinalize(event: TaskFinalizeEvent): void {
   task.save();
 
   const deal = loadDealOf(task);
-  if (deal !== null) {
-    deal.completedTasksCount = deal.completedTasksCount.plus(ONE);
-    deal.save();
-  }
-  const protocol = getOrCreateProtocol();
-  protocol.completedTasksCount = protocol.completedTasksCount.plus(ONE);
-  protocol.save();
+  if (deal !== null) countCompletion(task, deal, event);
 
   const finalize = new TaskFinalize(eventId(event));
   stampEvent(finalize, event);
@@ -184,13 +191,7 @@ export function handleTaskClaimed(event: TaskClaimedEvent): void {
   task.save();
 
   const deal = loadDealOf(task);
-  if (deal !== null) {
-    deal.claimedTasksCount = deal.claimedTasksCount.plus(ONE);
-    deal.save();
-  }
-  const protocol = getOrCreateProtocol();
-  protocol.claimedTasksCount = protocol.claimedTasksCount.plus(ONE);
-  protocol.save();
+  if (deal !== null) countClaim(task, deal);
 
   const claimed = new TaskClaimed(eventId(event));
   stampEvent(claimed, event);

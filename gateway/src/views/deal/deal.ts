@@ -11,14 +11,16 @@ import { taskBreakdownOf } from './taskBreakdown.js'
 const counts: Need = { botSize: true, completedTasksCount: true, claimedTasksCount: true }
 const parties: Need = { sponsor: { id: true }, requester: { id: true } }
 
-// A subgraph without the snapshot gives the category of today, right unless it was redefined since the match.
+// A subgraph that stores neither deadline nor snapshot gives the category, whose unit never changes.
 const clock: readonly Need[] = [
+  { deadline: true },
   { startTime: true, workClockTimeRef: true },
   { startTime: true, category: { workClockTimeRef: true } },
 ]
 const progress = clock.map((need) => ({ ...counts, ...need }))
 
 const deadlineOf = (deal: Source): bigint => {
+  if ('deadline' in deal) return bigintAt(deal, 'deadline')
   const reference = 'workClockTimeRef' in deal ? deal : objectAt(deal, 'category')
   return (
     bigintAt(deal, 'startTime') +
@@ -45,7 +47,12 @@ export const dealView: View = {
   sdl: 'views/deal/deal.graphql',
   fields: {
     Deal: {
-      deadline: { kind: 'value', needs: clock, compute: (deal) => deadlineOf(deal).toString() },
+      deadline: {
+        kind: 'value',
+        yields: true,
+        needs: clock,
+        compute: (deal) => deadlineOf(deal).toString(),
+      },
       state: {
         kind: 'value',
         needs: progress,
