@@ -80,12 +80,15 @@ describe('an index of a random walk', () => {
       accounts: { balance: '0.5' },
       apps: { name: 'other' },
       datasets: { multiaddr: '0x00' },
-      workerpools: { workerStakeRatio: '1000' },
       categories: { workClockTimeRef: '7' },
       contributions: { status: 'UNSET' },
       tasks: { resultDigest: '0x00' },
       deals: { trust: '9' },
       requestOrders: { matchedVolume: '99' },
+      workerpools: { workerStakeRatio: '1000', workersCount: '77' },
+      protocols: { volumeSettled: '0.5' },
+      networkActivities: { committed: '0.5' },
+      workerActivities: { earned: '0.5' },
     }
     const found = await differencesIn((rows) => {
       for (const [collection, values] of Object.entries(wrong))
@@ -103,6 +106,12 @@ describe('an index of a random walk', () => {
       'Deal trust',
       'RequestOrder matchedVolume',
       'RequestOrder tasks of its deals',
+      'Task revealsCount',
+      'Account provedContributionsCount',
+      'Workerpool workersCount',
+      'Protocol volumeSettled',
+      'networkActivities of Protocol volumeCommitted',
+      'workerActivities of Account workerEarned',
     ])
   })
 

@@ -6,15 +6,20 @@ const PAGE = 500
 /** An index, seen at one block. */
 export type Index = Readonly<{ query: Query; block: number; signal?: AbortSignal | undefined }>
 
-/** Pages through all entities of one collection in id order, pinned at a block; ends when it is aborted. */
+/** What to page through. `interval` is that of the buckets, the running one included, where there are buckets. */
+export type Collection = Readonly<{ collection: string; fields: string; interval?: 'hour' | 'day' }>
+
+/** Pages through all rows of one collection in id order, pinned at a block; ends when it is aborted. */
 export async function* pages<T extends { id: string }>(
   { query, block, signal }: Index,
-  { collection, fields }: { collection: string; fields: string },
+  { collection, fields, interval }: Collection,
 ): AsyncGenerator<T[]> {
-  const document = `query Page($after: ID!, $block: Int!) {
-    ${collection}(first: ${PAGE}, orderBy: id, where: { id_gt: $after }, block: { number: $block }) { ${fields} }
+  const buckets = interval === undefined ? '' : `interval: ${interval}, current: include, `
+  const document = `query Page($after: ${interval === undefined ? 'ID' : 'Int8'}!, $block: Int!) {
+    ${collection}(${buckets}first: ${PAGE}, orderBy: id, orderDirection: asc, where: { id_gt: $after },
+      block: { number: $block }) { ${fields} }
   }`
-  for (let after = ''; ; ) {
+  for (let after = interval === undefined ? '' : '0'; ; ) {
     signal?.throwIfAborted()
     const data = (await query(document, { after, block })) as Record<string, T[]>
     const page = data[collection] ?? []

@@ -18,7 +18,7 @@ const COUNTERS = [
 /** What the rows of an index add up to. */
 export type Totals = Readonly<Record<(typeof COUNTERS)[number], bigint>>
 
-type Row = Readonly<Record<(typeof COUNTERS)[number] | 'tvl', string>>
+type Row = Readonly<Record<(typeof COUNTERS)[number] | 'tvl' | 'frozen', string>>
 
 /** The protocol's counters against the rows they count, and the RLC in the hub against its supply. */
 export const verifyProtocol = async (
@@ -27,13 +27,20 @@ export const verifyProtocol = async (
   totals: Totals,
 ): Promise<Difference[]> => {
   const { protocol } = (await query(
-    `query Protocol($block: Int!) { protocol(id: "iExec", block: { number: $block }) { ${COUNTERS.join(' ')} tvl } }`,
+    `query Protocol($block: Int!) { protocol(id: "iExec", block: { number: $block }) { ${COUNTERS.join(' ')} tvl frozen } }`,
     { block },
   )) as { protocol: Row | null }
   const supply = await hub.totalSupply()
+  // What is locked belongs to the hub.
+  const locked = await hub.account(hub.address)
   if (protocol === null) return compare('Protocol', 'iExec', {}, { tvl: supply, ...totals })
   return [
-    ...compare('Protocol', 'iExec', { tvl: nrlc(protocol.tvl) }, { tvl: supply }),
+    ...compare(
+      'Protocol',
+      'iExec',
+      { tvl: nrlc(protocol.tvl), frozen: nrlc(protocol.frozen) },
+      { tvl: supply, frozen: locked.stake },
+    ),
     ...compare('Protocol', 'iExec', protocol, totals),
     ...(await verifyReserve(hub, supply)),
   ]

@@ -18,6 +18,7 @@ export type Checked =
   | 'tasks'
   | 'deals'
   | 'orders'
+  | 'counters'
 
 /** Outcome of a comparison at one block. */
 export type Report = Readonly<{

@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import { verifyAccounts } from './accounts.js'
 import { verifyCategories } from './categories.js'
 import { verifyContributions } from './contributions.js'
+import { verifyCounters } from './counters/verifyCounters.js'
 import { verifyDeals } from './deals.js'
 import { type Hub, openClient, openHub } from './hub.js'
 import { verifyOrders } from './orders.js'
@@ -25,7 +26,8 @@ export type VerifyOptions = Readonly<{
 /**
  * Compares an index with the contracts at the block it stands at: every account, category, app, dataset,
  * workerpool, contribution, task, deal and order in every field the contracts know; deals and tasks the index
- * has missed; the counters of the protocol; and the sums that hold for the hub.
+ * has missed; all counters, sums and series against the rows that they count, and what tasks paid against the
+ * rules; and the sums that hold for the hub.
  *
  * A difference counts when a second reading of the same block shows it again: a node that mines while it
  * answers can give a value of the next block.
@@ -74,6 +76,7 @@ const compareAll = async (
   const tasks = await step('tasks', verifyTasks(index, hub))
   const deals = await step('deals', verifyDeals(index, hub, tasks.known))
   const orders = await step('orders', verifyOrders(index, hub, deals.matches))
+  const counters = await step('counters', verifyCounters(index))
   const protocol = await verifyProtocol(index, hub, {
     categoriesCount: BigInt(categories.checked),
     appsCount: BigInt(apps.minted),
@@ -84,7 +87,18 @@ const compareAll = async (
     completedTasksCount: deals.sums.completed,
     claimedTasksCount: deals.sums.claimed,
   })
-  const parts = { accounts, categories, apps, datasets, workerpools, contributions, tasks, deals, orders }
+  const parts = {
+    accounts,
+    categories,
+    apps,
+    datasets,
+    workerpools,
+    contributions,
+    tasks,
+    deals,
+    orders,
+    counters,
+  }
   return {
     block,
     checked: mapValues(parts, ({ checked }) => checked),
