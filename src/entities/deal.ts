@@ -65,6 +65,7 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.claimedTasksCount = BigInt.zero();
   deal.workerStake = terms.workerStake;
   deal.schedulerRewardRatio = terms.schedulerRewardRatio;
+  deal.isBoost = terms.isBoost;
   // The entity behind the reference appears only if its file is found.
   const bulkCid = bulkCidOf(terms.params);
   if (!hasDataset && bulkCid !== null) {

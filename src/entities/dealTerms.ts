@@ -50,11 +50,12 @@ export class DealTerms {
   workerStake: BigInt = BigInt.zero();
   schedulerRewardRatio: BigInt = BigInt.zero();
   sponsor: Address = ZERO_ADDRESS;
+  isBoost: bool = false;
 }
 
 /**
- * Terms as the hub stored them. Null when it has no such deal, as for the deals of the Boost extension, or
- * does not answer, as during an upgrade.
+ * Terms as the hub stored them. Null when it has no such deal, as for the deals of the Boost extension (see
+ * `readBoostTerms`), or does not answer, as during an upgrade.
  */
 export function readTerms(id: Bytes, event: ethereum.Event): DealTerms | null {
   const view = IexecInterfaceToken.bind(event.address).try_viewDeal(id);
@@ -92,7 +93,7 @@ export function readTerms(id: Bytes, event: ethereum.Event): DealTerms | null {
  */
 export function deriveTerms(orders: OrderSet, event: OrdersMatched): DealTerms | null {
   const to = event.transaction.to;
-  if (to === null || to != event.address || !orders.isOutermost) return null;
+  if (to === null || to != event.address || !orders.isOutermost || orders.isBoost()) return null;
   const terms = new DealTerms();
   if (!deriveResources(terms, orders) || !deriveRequest(terms, orders)) return null;
   const tag = dealTag(orders);
