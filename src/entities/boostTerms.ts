@@ -1,6 +1,6 @@
 import { BigInt } from '@graphprotocol/graph-ts';
-import { SchedulerNoticeBoost } from '../../generated/HubBoost/IexecPocoBoostFacet';
 import { IexecPocoBoostAccessorsFacet } from '../../generated/HubBoost/IexecPocoBoostAccessorsFacet';
+import { SchedulerNoticeBoost } from '../../generated/HubBoost/IexecPocoBoostFacet';
 import { ZERO_ADDRESS } from '../lib/constants';
 import { DealTerms } from './dealTerms';
 import { getOrCreateWorkerpool } from './workerpool';

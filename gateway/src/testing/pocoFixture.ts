@@ -60,6 +60,7 @@ const deal = (fields: Entity): Entity => ({
   claimedTasksCount: '0',
   initializedTasksCount: '0',
   workClockTimeRef: String(SHORT),
+  isBoost: false,
   workerStake: '0',
   schedulerRewardRatio: '5',
   sponsor: address(0),

@@ -30,7 +30,7 @@ import {
   WORKERPOOL,
   ZERO,
 } from '../../fixtures/actors';
-import { DealView, dealReverts } from '../../fixtures/hubViews';
+import { DealView, dealIsUnknown, dealReverts } from '../../fixtures/hubViews';
 import { at, idAt, through, timeOf, withInput } from '../../fixtures/mockEvent';
 import { APP_TAG, MATCH, NO_TAG, OrderCall, REQUEST_TAG, SALT, SIGN } from '../../fixtures/orderCall';
 import {
@@ -71,6 +71,14 @@ describe('handleOrdersMatched() of a direct call', () => {
 
   afterEach(() => {
     clearStore();
+  });
+
+  test('derives no classic deal from a match of Boost', () => {
+    const call = new OrderCall().boosted();
+    dealIsUnknown(call.dealId(0));
+    handleOrdersMatched(at(call.matched(0, 2), MATCH_BLOCK, 5));
+    assert.entityCount('Deal', 0);
+    assert.entityCount('OrdersMatched', 0);
   });
 
   test('derives the deal without asking the hub', () => {

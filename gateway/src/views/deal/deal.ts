@@ -11,8 +11,10 @@ import { taskBreakdownOf } from './taskBreakdown.js'
 const counts: Need = { botSize: true, completedTasksCount: true, claimedTasksCount: true }
 const parties: Need = { sponsor: { id: true }, requester: { id: true } }
 
-// A subgraph without the snapshot gives the category of today, right unless it was redefined since the match.
+// A subgraph that does not know Boost has no deals of it. One without the snapshot gives the category of today, right
+// unless it was redefined since the match.
 const clock: readonly Need[] = [
+  { startTime: true, workClockTimeRef: true, isBoost: true },
   { startTime: true, workClockTimeRef: true },
   { startTime: true, category: { workClockTimeRef: true } },
 ]
@@ -20,10 +22,8 @@ const progress = clock.map((need) => ({ ...counts, ...need }))
 
 const deadlineOf = (deal: Source): bigint => {
   const reference = 'workClockTimeRef' in deal ? deal : objectAt(deal, 'category')
-  return (
-    bigintAt(deal, 'startTime') +
-    BigInt(PROTOCOL.finalDeadlineRatio) * bigintAt(reference, 'workClockTimeRef')
-  )
+  const ratio = deal['isBoost'] === true ? PROTOCOL.contributionDeadlineRatio : PROTOCOL.finalDeadlineRatio
+  return bigintAt(deal, 'startTime') + BigInt(ratio) * bigintAt(reference, 'workClockTimeRef')
 }
 
 const progressOf = (deal: Source, now: bigint): DealProgress => ({
