@@ -22,7 +22,7 @@ const progress = clock.map((need) => ({ ...counts, ...need }))
 
 const deadlineOf = (deal: Source): bigint => {
   const reference = 'workClockTimeRef' in deal ? deal : objectAt(deal, 'category')
-  const ratio = deal['isBoost'] === true ? PROTOCOL.contributionDeadlineRatio : PROTOCOL.finalDeadlineRatio
+  const ratio = deal.isBoost === true ? PROTOCOL.contributionDeadlineRatio : PROTOCOL.finalDeadlineRatio
   return bigintAt(deal, 'startTime') + BigInt(ratio) * bigintAt(reference, 'workClockTimeRef')
 }
 
