@@ -7,8 +7,7 @@ import { getOrCreateWorkerpool } from './workerpool';
 
 /**
  * Terms of a deal of the Boost extension: what its notice tells and, for the rest, the hub. Null when the hub does
- * not answer, as during an upgrade. The hub keeps neither app nor params, so nothing after the notice gives a second
- * chance.
+ * not answer, as during an upgrade. It keeps neither app nor params, so that later only the orders can tell them.
  */
 export function readBoostTerms(notice: SchedulerNoticeBoost): DealTerms | null {
   const view = IexecPocoBoostAccessorsFacet.bind(notice.address).try_viewDealBoost(notice.params.dealId);

@@ -15,7 +15,6 @@ import {
   REQUEST_TAG,
   REQUEST_TRUST,
   REQUESTER,
-  SPONSOR_MATCH_ORDERS,
   TAG,
 } from '../lib/orders';
 import { noBytes, orWords } from '../lib/words';
@@ -93,7 +92,7 @@ export function readTerms(id: Bytes, event: ethereum.Event): DealTerms | null {
  */
 export function deriveTerms(orders: OrderSet, event: OrdersMatched): DealTerms | null {
   const to = event.transaction.to;
-  if (to === null || to != event.address || !orders.isOutermost || orders.isBoost()) return null;
+  if (to === null || to != event.address || !orders.isOutermost) return null;
   const terms = new DealTerms();
   if (!deriveResources(terms, orders) || !deriveRequest(terms, orders)) return null;
   const tag = dealTag(orders);
@@ -103,8 +102,10 @@ export function deriveTerms(orders: OrderSet, event: OrdersMatched): DealTerms |
   terms.botFirst = botFirst;
   terms.botSize = event.params.volume;
   terms.startTime = event.block.timestamp;
-  if (dealsHaveSponsor(dataSource.network(), event.block.number)) {
-    terms.sponsor = orders.selector == SPONSOR_MATCH_ORDERS ? event.transaction.from : terms.requester;
+  terms.isBoost = orders.isBoost();
+  if (terms.isBoost) terms.workerStake = BigInt.zero();
+  if (terms.isBoost || dealsHaveSponsor(dataSource.network(), event.block.number)) {
+    terms.sponsor = orders.isSponsored() ? event.transaction.from : terms.requester;
   }
   return terms;
 }
@@ -169,7 +170,8 @@ function dealTag(orders: OrderSet): Bytes | null {
   if (app === null || dataset === null || request === null) return null;
   const common = orWords(app, request);
   const all = orWords(common, dataset);
-  if (all == common) return common;
+  // Boost takes all that the call says, even of the order that stands for no dataset.
+  if (all == common || orders.isBoost()) return all;
   const added = all[31] ^ common[31];
   return orders.hasDataset() && (added & FRAMEWORK_BITS) == 0 ? all : null;
 }

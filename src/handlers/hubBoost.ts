@@ -14,6 +14,7 @@ import { getOrCreateAccount } from '../entities/account';
 import { readBoostTerms } from '../entities/boostTerms';
 import { createDeal } from '../entities/deal';
 import { stampEvent } from '../entities/eventEntity';
+import { showsOrdersOf } from '../entities/matchedOrders';
 import { getOrCreateProtocol } from '../entities/protocol';
 import { createTask } from '../entities/task';
 import { pushedCallbackData } from '../lib/boostPlace';
@@ -26,17 +27,17 @@ import { TaskPlace } from '../lib/taskPlace';
 /** A workerpool got a Boost deal. The hub emits this just before the `OrdersMatched`, which tells less. */
 export function handleSchedulerNoticeBoost(event: SchedulerNoticeBoostEvent): void {
   const id = event.params.dealId;
-  let deal = Deal.load(hexId(id));
-  if (deal === null) {
+  if (Deal.load(hexId(id)) === null) {
     const terms = readBoostTerms(event);
-    if (terms !== null) deal = createDeal(id, terms, event);
+    const isStored = terms !== null && createDeal(id, terms, event) !== null;
+    // The match may still make the deal, from its orders. A notice without deal would be of no use to anyone.
+    if (!isStored && !showsOrdersOf(id, event)) return;
   }
-  if (deal === null) return;
 
   const notice = new SchedulerNoticeBoost(eventId(event));
   stampEvent(notice, event);
   notice.workerpool = hexId(event.params.workerpool);
-  notice.deal = deal.id;
+  notice.deal = hexId(id);
   notice.save();
 }
 

@@ -72,6 +72,11 @@ export class OrderSet {
     return this.selector == MATCH_ORDERS_BOOST || this.selector == SPONSOR_MATCH_ORDERS_BOOST;
   }
 
+  /** Whether the sender pays for the deal. */
+  isSponsored(): bool {
+    return this.selector == SPONSOR_MATCH_ORDERS || this.selector == SPONSOR_MATCH_ORDERS_BOOST;
+  }
+
   /** Whether the request asks for a dataset; if not, its order is a placeholder. */
   hasDataset(): bool {
     const dataset = this.request.address(REQUEST_DATASET);

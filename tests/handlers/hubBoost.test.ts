@@ -39,7 +39,7 @@ import {
   receiptOfPush,
   resultPushedBoost,
 } from '../fixtures/boost';
-import { reward, seize, taskClaimed } from '../fixtures/hubEvents';
+import { ordersMatched, reward, seize, taskClaimed } from '../fixtures/hubEvents';
 import { categoryReverts, DealView, dealIsUnknown, taskIsUnknown } from '../fixtures/hubViews';
 import { at, idAt, through, timeOf, transactionHash, withInput } from '../fixtures/mockEvent';
 import { OrderCall } from '../fixtures/orderCall';
@@ -153,13 +153,12 @@ describe('handleSchedulerNoticeBoost()', () => {
     ]);
   });
 
-  test('skips a deal while the hub does not answer, and takes its match for no classic one', () => {
-    const call = new OrderCall().boosted();
-    const deal = new BoostDeal(call.dealId(0));
-    boostDealReverts(deal.id);
-    dealIsUnknown(deal.id);
-    handleSchedulerNoticeBoost(withInput(at(deal.notice(), 100, 4), call.input()));
-    handleOrdersMatched(at(call.matched(0, 2), 100, 5));
+  test('skips a deal while the hub does not answer and nothing shows the orders', () => {
+    const deal = new BoostDeal(DEAL);
+    boostDealReverts(DEAL);
+    dealIsUnknown(DEAL);
+    handleSchedulerNoticeBoost(at(deal.notice(), 100, 4));
+    handleOrdersMatched(at(ordersMatched(DEAL, 2), 100, 5));
     assert.entityCount('SchedulerNoticeBoost', 0);
     assert.entityCount('OrdersMatched', 0);
     assert.entityCount('Deal', 0);
