@@ -1,10 +1,32 @@
 import { BOOST_SCENARIO_NAMES, type Devnet, type Facts, openDevnet } from '@poco-explorer/devnet'
+import {
+  type Address,
+  concatHex,
+  encodeFunctionData,
+  encodePacked,
+  getContractAddress,
+  type Hex,
+  hexToBigInt,
+  keccak256,
+  parseAbi,
+  toHex,
+  zeroAddress,
+} from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRows } from './allRows.js'
+import { CARRIED_AFTER, openCarrier, secretCarrier } from './carriers.js'
 import { expectIndexOf } from './expectIndexOf.js'
 import { query, untilIndexed } from './graphql.js'
 import { freshFolder, type Node, runPoco, startPoco } from './poco.js'
 import { rlc } from './rlc.js'
+
+const boostAbi = parseAbi([
+  'function pushResultBoost(bytes32 dealId, uint256 index, bytes results, bytes resultsCallback, bytes authorizationSign, address enclaveChallenge, bytes enclaveSign)',
+  'function claimBoost(bytes32 dealId, uint256 index)',
+])
+
+const taskId = (deal: Hex, index: bigint): Hex =>
+  keccak256(encodePacked(['bytes32', 'uint256'], [deal, index]))
 
 describe('an index of deals of the Boost extension', () => {
   let devnet: Devnet
@@ -128,14 +150,89 @@ describe('an index of deals of the Boost extension', () => {
     expect(hub?.balance).toBe(rlc(rows.reduce((sum, { frozen }) => sum + nrlc(frozen), 0n)))
   })
 
-  test('agrees with the contracts in every value', async () => {
+  const expectNoDifference = async (deals: number) => {
     const { code, out } = await runPoco([
       ...['verify', '--json', '--upstream', `devnet=${url}`, '--rpc-url', devnet.rpcUrl],
     ])
     const report = (JSON.parse(out) as { devnet: { checked: { deals: number }; differences: unknown[] } })
       .devnet
     expect(report.differences).toEqual([])
-    expect(report.checked.deals).toBe(Object.keys(facts.deals).length)
+    expect(report.checked.deals).toBe(deals)
     expect(code).toBe(0)
+  }
+
+  test('agrees with the contracts in every value', async () => {
+    await expectNoDifference(Object.keys(facts.deals).length)
+  })
+
+  /** A task, with how much is told of it. */
+  const taskRow = async (id: Hex) => {
+    type Row = Record<'rewards' | 'seizes' | 'events', unknown[]>
+    const { task } = await query<{ task: Row | null }>(
+      url,
+      `query ($id: ID!) { task(id: $id) {
+         status index deal { id } resultsCallback rewards { id } seizes { id } events { id }
+       } }`,
+      { id },
+    )
+    if (task === null) return null
+    const { rewards, seizes, events, ...rest } = task
+    return { ...rest, rewards: rewards.length, seizes: seizes.length, events: events.length }
+  }
+
+  /** A contract created by somebody who has nothing else to do; `codeAt` gives its creation. */
+  const createContract = async (codeAt: (address: Address) => Hex | Promise<Hex>): Promise<Address> => {
+    const { chain, accounts } = devnet
+    const nonce = (await chain.rpc('eth_getTransactionCount', [accounts.worker6.address, 'latest'])) as Hex
+    const address = getContractAddress({ from: accounts.worker6.address, nonce: hexToBigInt(nonce) })
+    await mine(null, await codeAt(address))
+    return address
+  }
+
+  const mine = async (to: Address | null, data: Hex) => {
+    const { time } = await devnet.chain.head()
+    await untilIndexed(url, await devnet.chain.mine([{ from: 'worker6', to, data }], time + 5))
+  }
+
+  test('finds a task whose claim is inside the input of another contract', async () => {
+    const carrier = await createContract(() => openCarrier(devnet.addresses.hub))
+    const [deal] = dealsOf('claimedBoost')
+    const args = [deal?.id ?? '0x', 1n] as const
+    const call = encodeFunctionData({ abi: boostAbi, functionName: 'claimBoost', args })
+    await mine(carrier, concatHex([toHex('?', { size: CARRIED_AFTER }), call]))
+    expect(await taskRow(taskId(...args))).toEqual({
+      status: 'FAILLED',
+      index: '1',
+      deal: { id: deal?.id },
+      resultsCallback: null,
+      rewards: 1,
+      seizes: 1,
+      events: 1,
+    })
+  })
+
+  test('finds a task whose result a contract pushes without any input', async () => {
+    const told = await devnet.runScenarios(['boostDeal'])
+    const deal = told.scenarios.boostDeal?.deals[0] ?? '0x'
+    const task = taskId(deal, 0n)
+    const carrier = await createContract(async (address) => {
+      const raw = keccak256(concatHex([address, task, zeroAddress]))
+      const authorization = await devnet.accounts.scheduler.signMessage({ message: { raw } })
+      const args = [deal, 0n, '0x6869', '0x', authorization, zeroAddress, '0x'] as const
+      const push = encodeFunctionData({ abi: boostAbi, functionName: 'pushResultBoost', args })
+      return secretCarrier(devnet.addresses.hub, push)
+    })
+    await mine(carrier, '0x')
+    // The worker, the app and the scheduler are paid; the requester and the kitty pay.
+    expect(await taskRow(task)).toEqual({
+      status: 'COMPLETED',
+      index: '0',
+      deal: { id: deal },
+      resultsCallback: '0x',
+      rewards: 3,
+      seizes: 2,
+      events: 1,
+    })
+    await expectNoDifference(Object.keys(told.deals).length)
   })
 })
