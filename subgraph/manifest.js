@@ -12,7 +12,7 @@ const TEMPLATE = join(HERE, 'subgraph.yaml')
 const NETWORKS = join(HERE, 'networks.json')
 
 /** Data sources that read another one's contract by other ABIs. */
-const CONTRACT_OF = { HubUpgrades: 'Hub' }
+const CONTRACT_OF = { HubUpgrades: 'Hub', HubBoost: 'Hub' }
 
 /** Contracts of every known network: data source name → address and start block. */
 export function readNetworks() {

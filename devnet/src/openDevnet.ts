@@ -34,7 +34,7 @@ export type DevnetOptions = Readonly<{
    * @default the head
    */
   statesFrom?: number
-  /** Adds the Boost facets, which the live networks do not have. @default false */
+  /** Adds the Boost facets, which the live networks do not have, and allows the Boost scenarios. @default false */
   boost?: boolean
   /** Number of latest blocks whose state can be read; each costs memory. @default 256: all scenarios fit */
   statesKept?: number
@@ -55,7 +55,7 @@ export type Devnet = AsyncDisposable &
     /** For transactions and blocks of your own. */
     chain: Chain
     /**
-     * Tells scenarios, all of them by default; gives the facts of all told so far. A kept chain tells them
+     * Tells scenarios, by default all but those of Boost; gives the facts of all told so far. A kept chain tells them
      * once and remembers the facts.
      */
     runScenarios(names?: readonly string[]): Promise<Facts>
@@ -170,7 +170,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
     }
 
     const tale = beginTale({ accounts, addresses, chainId: CHAIN_ID, seed, time })
-    const narrator = createNarrator({ chain, tale, signal, log })
+    const narrator = createNarrator({ chain, tale, boost, signal, log })
     let hasTold = false
     /** Tells to a kept chain so that a crash in the middle is noticed. */
     const tellKept = async (tell: () => Promise<Facts>): Promise<Facts> => {

@@ -1,4 +1,4 @@
-import { Bytes, DataSourceContext, ethereum } from '@graphprotocol/graph-ts';
+import { BigInt, Bytes, DataSourceContext, ethereum } from '@graphprotocol/graph-ts';
 import { BulkFile } from '../../generated/templates';
 import { DealTerms } from './dealTerms';
 import { domainSeparator } from './domainSeparator';
@@ -7,7 +7,7 @@ import { domainSeparator } from './domainSeparator';
 export function requestBulk(cid: string, dealId: Bytes, terms: DealTerms, event: ethereum.Event): void {
   const context = new DataSourceContext();
   context.setBytes('deal', dealId);
-  context.setBigInt('botFirst', terms.botFirst);
+  context.setBigInt('botFirst', terms.isBoost ? BigInt.zero() : terms.botFirst);
   context.setBigInt('botSize', terms.botSize);
   const domain = domainSeparator(event);
   if (domain !== null) context.setBytes('domain', domain);

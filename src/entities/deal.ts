@@ -1,7 +1,7 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Deal, Task } from '../../generated/schema';
 import { toRlc } from '../lib/amounts';
-import { FINAL_UNITS, ZERO_ADDRESS } from '../lib/constants';
+import { CONTRIBUTION_UNITS, FINAL_UNITS, ZERO_ADDRESS } from '../lib/constants';
 import { hexId } from '../lib/ids';
 import { bulkCidOf } from '../lib/params';
 import { getOrCreateAccount } from './account';
@@ -56,7 +56,8 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.params = terms.params;
   deal.startTime = terms.startTime;
   deal.timestamp = terms.startTime;
-  deal.deadline = terms.startTime.plus(FINAL_UNITS.times(category.workClockTimeRef));
+  const units = terms.isBoost ? CONTRIBUTION_UNITS : FINAL_UNITS;
+  deal.deadline = terms.startTime.plus(units.times(category.workClockTimeRef));
   deal.botFirst = terms.botFirst;
   deal.botSize = terms.botSize;
   deal.initializedTasksCount = BigInt.zero();
@@ -64,6 +65,7 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.claimedTasksCount = BigInt.zero();
   deal.workerStake = terms.workerStake;
   deal.schedulerRewardRatio = terms.schedulerRewardRatio;
+  deal.isBoost = terms.isBoost;
   // The entity behind the reference appears only if its file is found.
   const bulkCid = bulkCidOf(terms.params);
   if (!hasDataset && bulkCid !== null) {

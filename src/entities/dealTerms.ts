@@ -15,7 +15,6 @@ import {
   REQUEST_TAG,
   REQUEST_TRUST,
   REQUESTER,
-  SPONSOR_MATCH_ORDERS,
   TAG,
 } from '../lib/orders';
 import { noBytes, orWords } from '../lib/words';
@@ -50,11 +49,12 @@ export class DealTerms {
   workerStake: BigInt = BigInt.zero();
   schedulerRewardRatio: BigInt = BigInt.zero();
   sponsor: Address = ZERO_ADDRESS;
+  isBoost: bool = false;
 }
 
 /**
- * Terms as the hub stored them. Null when it has no such deal, as for the deals of the Boost extension, or
- * does not answer, as during an upgrade.
+ * Terms as the hub stored them. Null when it has no such deal, as for the deals of the Boost extension (see
+ * `readBoostTerms`), or does not answer, as during an upgrade.
  */
 export function readTerms(id: Bytes, event: ethereum.Event): DealTerms | null {
   const view = IexecInterfaceToken.bind(event.address).try_viewDeal(id);
@@ -102,8 +102,10 @@ export function deriveTerms(orders: OrderSet, event: OrdersMatched): DealTerms |
   terms.botFirst = botFirst;
   terms.botSize = event.params.volume;
   terms.startTime = event.block.timestamp;
-  if (dealsHaveSponsor(dataSource.network(), event.block.number)) {
-    terms.sponsor = orders.selector == SPONSOR_MATCH_ORDERS ? event.transaction.from : terms.requester;
+  terms.isBoost = orders.isBoost();
+  if (terms.isBoost) terms.workerStake = BigInt.zero();
+  if (terms.isBoost || dealsHaveSponsor(dataSource.network(), event.block.number)) {
+    terms.sponsor = orders.isSponsored() ? event.transaction.from : terms.requester;
   }
   return terms;
 }
@@ -168,7 +170,8 @@ function dealTag(orders: OrderSet): Bytes | null {
   if (app === null || dataset === null || request === null) return null;
   const common = orWords(app, request);
   const all = orWords(common, dataset);
-  if (all == common) return common;
+  // Boost takes all that the call says, even of the order that stands for no dataset.
+  if (all == common || orders.isBoost()) return all;
   const added = all[31] ^ common[31];
   return orders.hasDataset() && (added & FRAMEWORK_BITS) == 0 ? all : null;
 }

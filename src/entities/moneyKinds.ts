@@ -16,18 +16,24 @@ export function seizeKind(task: Task, account: Address, event: ethereum.Event): 
 }
 
 /**
- * What an account is paid for. Prices that are zero are not paid out; then come the app, the dataset, the scheduler's
- * share of the kitty (just after it was taken from the kitty), every worker that revealed, and the scheduler.
+ * What an account is paid for: the app, the dataset, the scheduler's share of the kitty (just after it was taken from
+ * the kitty), every worker that revealed, and the scheduler. Prices that are zero are not paid out. A Boost task pays
+ * its worker first, and its scheduler all at once.
  */
 export function rewardKind(task: Task, deal: Deal, account: Address, event: ethereum.Event): string {
   if (account == KITTY) return 'KITTY';
+  if (deal.isBoost && task.rewardedWorkersCount == 0) return 'WORKER';
   if (isDue(deal.appPrice, task.appReward)) return 'APP';
   if (isDue(deal.datasetPrice, task.datasetReward)) return 'DATASET';
-  // A transfer lies between the two.
-  const taken = Seize.loadInBlock(eventIdBefore(event, 2));
-  if (taken !== null && taken.kind == 'KITTY_SHARE') return 'KITTY_SHARE';
+  if (!deal.isBoost && kittyShareBefore(event).gt(BigDecimal.zero())) return 'KITTY_SHARE';
   // A worker that finalizes at once reveals after it was paid.
   return task.rewardedWorkersCount < max(1, task.revealsCount) ? 'WORKER' : 'SCHEDULER';
+}
+
+/** What was taken from the kitty, in RLC, just before a reward; a transfer lies between the two. */
+export function kittyShareBefore(event: ethereum.Event): BigDecimal {
+  const taken = Seize.loadInBlock(eventIdBefore(event, 2));
+  return taken !== null && taken.kind == 'KITTY_SHARE' ? taken.value : BigDecimal.zero();
 }
 
 /** Whether a contribution that is being stored locked a stake, as all do but those that finalize at once. */

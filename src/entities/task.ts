@@ -1,6 +1,7 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { IexecInterfaceToken } from '../../generated/Hub/IexecInterfaceToken';
 import { Deal, Task } from '../../generated/schema';
+import { boostPlace } from '../lib/boostPlace';
 import { CONTRIBUTE_AND_FINALIZE, directCall, FINALIZE } from '../lib/calldata';
 import { CONTRIBUTION_UNITS, ONE, REVEAL_UNITS } from '../lib/constants';
 import { hexId } from '../lib/ids';
@@ -19,7 +20,7 @@ const AMOUNTS: string[] = [
   'stakeSlashed',
 ];
 
-/** A new task of a deal, waiting for contributions; the deal counts it. Saved. */
+/** A new task of a deal, waiting for contributions or, in a Boost deal, its result; the deal counts it. Saved. */
 export function createTask(id: Bytes, deal: Deal, index: BigInt, event: ethereum.Event): Task {
   const task = new Task(hexId(id));
   task.status = 'ACTIVE';
@@ -44,13 +45,14 @@ export function createTask(id: Bytes, deal: Deal, index: BigInt, event: ethereum
 }
 
 /**
- * The stored task; one whose initialization was not indexed is read from the hub. Null when the hub has no
- * such task with a deal, as for tasks of the Boost extension, or does not answer.
+ * The stored task; one whose initialization was not indexed is read from the hub, and one of the Boost extension,
+ * which has no initialization, is found by the transaction that ends it. Null when neither shows the deal.
  */
 export function loadOrReadTask(id: Bytes, event: ethereum.Event): Task | null {
   const known = Task.load(hexId(id));
   if (known !== null) return known;
-  const place = readTaskPlace(id, event);
+  let place = boostPlace(id, event);
+  if (place === null) place = readTaskPlace(id, event);
   if (place === null) return null;
   const deal = loadOrReadDeal(place.dealId, event);
   return deal === null ? null : createTask(id, deal, place.index, event);

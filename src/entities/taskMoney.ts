@@ -3,7 +3,7 @@ import { Reward, Seize } from '../../generated/Hub/IexecInterfaceToken';
 import { Account, Task } from '../../generated/schema';
 import { hexId } from '../lib/ids';
 import { loadDealOf } from './deal';
-import { rewardKind, seizeKind } from './moneyKinds';
+import { kittyShareBefore, rewardKind, seizeKind } from './moneyKinds';
 import { countWorkerReward, countWorkerSeize } from './work';
 
 /** Adds a reward to what its task paid, and to what a worker earned. The task is saved. Returns the kind. */
@@ -12,8 +12,12 @@ export function payReward(task: Task, amount: BigDecimal, event: Reward): string
   const kind = rewardKind(task, deal, event.params.owner, event);
   if (kind == 'APP') task.appReward = amount;
   else if (kind == 'DATASET') task.datasetReward = amount;
-  else if (kind == 'SCHEDULER') task.schedulerReward = amount;
-  else if (kind == 'KITTY_SHARE') task.kittyShare = amount;
+  else if (kind == 'SCHEDULER') {
+    // Only a Boost task adds the kitty's share to it.
+    const share = kittyShareBefore(event);
+    task.schedulerReward = amount.minus(share);
+    if (deal.isBoost) task.kittyShare = share;
+  } else if (kind == 'KITTY_SHARE') task.kittyShare = amount;
   else if (kind == 'WORKER') {
     task.workersReward = task.workersReward.plus(amount);
     task.rewardedWorkersCount = task.rewardedWorkersCount + 1;

@@ -9,6 +9,8 @@ export const INITIALIZE_AND_CLAIM_ARRAY: u32 = 0xf722cb32;
 export const CONTRIBUTE: u32 = 0x34623484;
 export const CONTRIBUTE_AND_FINALIZE: u32 = 0x5facd761;
 export const FINALIZE: u32 = 0x8fc375e5;
+export const PUSH_RESULT_BOOST: u32 = 0x9bced28b;
+export const CLAIM_BOOST: u32 = 0xaf24ba0b;
 export const CREATE_APP: u32 = 0x3f7868ff;
 export const CREATE_DATASET: u32 = 0x3354bcdb;
 export const CREATE_WORKERPOOL: u32 = 0xe40238f4;
@@ -107,9 +109,17 @@ export class CallData {
 
 /** First four bytes of the input of a transaction as a number; 0 for a plain transfer. */
 export function selectorOf(transaction: ethereum.Transaction): u32 {
-  const input = transaction.input;
-  if (input.length < SELECTOR_LENGTH) return 0;
-  return ((input[0] as u32) << 24) | ((input[1] as u32) << 16) | ((input[2] as u32) << 8) | (input[3] as u32);
+  return transaction.input.length < SELECTOR_LENGTH ? 0 : selectorAt(transaction.input, 0);
+}
+
+/** Four bytes of an input as a number; they must be there. */
+export function selectorAt(input: Bytes, at: i32): u32 {
+  return (
+    ((input[at] as u32) << 24) |
+    ((input[at + 1] as u32) << 16) |
+    ((input[at + 2] as u32) << 8) |
+    (input[at + 3] as u32)
+  );
 }
 
 /**

@@ -1,11 +1,13 @@
 import { Address, BigInt, Bytes } from '@graphprotocol/graph-ts';
-import { CallData } from './calldata';
+import { CallData, selectorAt } from './calldata';
 import { ZERO_ADDRESS } from './constants';
 import { hashOf, uintWord } from './words';
 
 export const MATCH_ORDERS: u32 = 0x156194d4;
 export const SPONSOR_MATCH_ORDERS: u32 = 0x2f391533;
 export const MATCH_ORDERS_WITH_ETH: u32 = 0x3bec2cbc;
+export const MATCH_ORDERS_BOOST: u32 = 0x8a8b3607;
+export const SPONSOR_MATCH_ORDERS_BOOST: u32 = 0xc1f9a20e;
 export const MANAGE_APP_ORDER: u32 = 0xb2b07e66;
 export const MANAGE_DATASET_ORDER: u32 = 0x4b747106;
 export const MANAGE_WORKERPOOL_ORDER: u32 = 0x7e34a077;
@@ -65,6 +67,16 @@ export class OrderSet {
     public isOutermost: bool,
   ) {}
 
+  /** Whether the call makes a deal of the Boost extension. */
+  isBoost(): bool {
+    return this.selector == MATCH_ORDERS_BOOST || this.selector == SPONSOR_MATCH_ORDERS_BOOST;
+  }
+
+  /** Whether the sender pays for the deal. */
+  isSponsored(): bool {
+    return this.selector == SPONSOR_MATCH_ORDERS || this.selector == SPONSOR_MATCH_ORDERS_BOOST;
+  }
+
   /** Whether the request asks for a dataset; if not, its order is a placeholder. */
   hasDataset(): bool {
     const dataset = this.request.address(REQUEST_DATASET);
@@ -77,8 +89,7 @@ export function guessOrderSets(input: Bytes): OrderSet[] {
   const guesses: OrderSet[] = [];
   for (let at = 0; at + 4 <= input.length && guesses.length < MOST_GUESSES; at++) {
     const selector = selectorAt(input, at);
-    if (selector != MATCH_ORDERS && selector != SPONSOR_MATCH_ORDERS && selector != MATCH_ORDERS_WITH_ETH)
-      continue;
+    if (!isMatch(selector)) continue;
     const call = new CallData(input, at + 4);
     const app = call.tuple(0);
     const dataset = call.tuple(1);
@@ -88,6 +99,16 @@ export function guessOrderSets(input: Bytes): OrderSet[] {
     guesses.push(new OrderSet(app, dataset, workerpool, request, selector, at == 0));
   }
   return guesses;
+}
+
+function isMatch(selector: u32): bool {
+  return (
+    selector == MATCH_ORDERS ||
+    selector == SPONSOR_MATCH_ORDERS ||
+    selector == MATCH_ORDERS_WITH_ETH ||
+    selector == MATCH_ORDERS_BOOST ||
+    selector == SPONSOR_MATCH_ORDERS_BOOST
+  );
 }
 
 /**
@@ -104,16 +125,6 @@ export function guessManagedOrders(input: Bytes, selector: u32): CallData[] {
     if (order !== null) guesses.push(order);
   }
   return guesses;
-}
-
-/** Four bytes of an input as a number. */
-function selectorAt(input: Bytes, at: i32): u32 {
-  return (
-    ((input[at] as u32) << 24) |
-    ((input[at + 1] as u32) << 16) |
-    ((input[at + 2] as u32) << 8) |
-    (input[at + 3] as u32)
-  );
 }
 
 /** EIP-712 domain separator of a hub. */

@@ -10,9 +10,14 @@ export class TaskPlace {
     public index: BigInt,
   ) {}
 
+  /** Id of the task there. */
+  taskId(): Bytes {
+    return taskIdOf(this.dealId, this.index);
+  }
+
   /** Whether the task id is the one of this deal and index. */
   isOf(taskId: Bytes): bool {
-    return taskIdOf(this.dealId, this.index) == taskId;
+    return this.taskId() == taskId;
   }
 }
 

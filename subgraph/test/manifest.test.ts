@@ -15,6 +15,7 @@ const contracts = {
   DatasetRegistry: place('3'),
   WorkerpoolRegistry: place('4'),
 }
+const PARTS_OF_HUB: Readonly<Record<string, string>> = { HubUpgrades: 'Hub', HubBoost: 'Hub' }
 const write = (options: { network: string; addresses?: Record<string, unknown>; receipts?: boolean }) => {
   const out = writeManifest({ ...options, out: join(folder, 'a/b', `${options.network}.yaml`) } as Parameters<
     typeof writeManifest
@@ -26,11 +27,11 @@ describe('writeManifest()', () => {
   test.each(Object.keys(readNetworks()))('writes the contracts of %s', (network) => {
     const { manifest } = write({ network })
     const expected = readNetworks()[network]
-    const contracts = manifest.dataSources.filter(({ name }: { name: string }) => name !== 'HubUpgrades')
+    const contracts = manifest.dataSources.filter(({ name }: { name: string }) => !(name in PARTS_OF_HUB))
     expect(contracts.map(({ name }: { name: string }) => name)).toEqual(Object.keys(expected ?? {}))
     for (const { name, network: own, source } of manifest.dataSources) {
       expect(own).toBe(network)
-      expect(source).toMatchObject(expected?.[name === 'HubUpgrades' ? 'Hub' : name] ?? { missing: name })
+      expect(source).toMatchObject(expected?.[PARTS_OF_HUB[name] ?? name] ?? { missing: name })
     }
     expect(manifest.templates[0].network).toBe(network)
   })
@@ -49,7 +50,8 @@ describe('writeManifest()', () => {
     const { manifest } = write({ network: 'devnet-2', addresses: contracts })
     expect(manifest.dataSources[0].source).toMatchObject(contracts.Hub)
     expect(manifest.dataSources[1].source).toMatchObject({ ...contracts.Hub, abi: 'HubUpgrades' })
-    expect(manifest.dataSources[4].source).toMatchObject(contracts.WorkerpoolRegistry)
+    expect(manifest.dataSources[2].source).toMatchObject({ ...contracts.Hub, abi: 'IexecPocoBoostFacet' })
+    expect(manifest.dataSources[5].source).toMatchObject(contracts.WorkerpoolRegistry)
   })
 
   test('asks for receipts unless told not to', () => {

@@ -1,4 +1,5 @@
 import { encodePacked, type Hash, keccak256 } from 'viem'
+import { boostFields, derivedOf } from './boostDeals.js'
 import { inChunks } from './chunks.js'
 import type { Hub } from './hub.js'
 import { TASK_STATUS } from './hubAbi.js'
@@ -37,6 +38,8 @@ type IndexedDeal = {
   completedTasksCount: string
   claimedTasksCount: string
   initializedTasksCount: string
+  workClockTimeRef: string
+  isBoost: boolean
   apporder: Ref
   datasetorder: Ref
   workerpoolorder: Ref
@@ -46,8 +49,8 @@ type IndexedDeal = {
 const FIELDS = `id app { id } appOwner { id } appPrice dataset { id } datasetOwner { id } datasetPrice
   workerpool { id } workerpoolOwner { id } workerpoolPrice trust category { id } tag requester { id }
   beneficiary { id } callback { id } params startTime botFirst botSize workerStake schedulerRewardRatio
-  sponsor { id } completedTasksCount claimedTasksCount initializedTasksCount apporder { id } datasetorder { id }
-  workerpoolorder { id } requestorder { id }`
+  sponsor { id } completedTasksCount claimedTasksCount initializedTasksCount workClockTimeRef isBoost apporder { id }
+  datasetorder { id } workerpoolorder { id } requestorder { id }`
 
 const ZERO = '0x0000000000000000000000000000000000000000'
 
@@ -77,28 +80,30 @@ export const verifyDeals = async (index: Index, hub: Hub, tasks: ReadonlySet<Has
 }
 
 const verifyDeal = async (deal: IndexedDeal, hub: Hub, known: ReadonlySet<Hash>): Promise<Difference[]> => {
-  const onChain = await hub.deal(deal.id)
+  const onChain = deal.isBoost ? await readBoostDeal(deal, hub) : await readDeal(deal, hub)
   const tasks = await readTasks(deal.id, onChain, hub)
   const missed = (tasks ?? []).filter(({ id, status }) => status !== 'UNSET' && !known.has(id))
   return [
-    ...compareDeal(deal, onChain, tasks === undefined ? {} : countTasks(tasks)),
+    ...compareDeal(deal, { ...onChain.fields, ...(tasks === undefined ? {} : countTasks(tasks)) }),
     ...missed.flatMap(({ id, status }) => compare('Task', id, { status: 'unknown' }, { status })),
   ]
 }
 
-type OnChain = Awaited<ReturnType<Hub['deal']>>
+type OnChain = Readonly<{
+  /** What the index must say. */
+  fields: Readonly<Record<string, unknown>>
+  firstIndex: bigint
+  botSize: bigint
+}>
 
-const compareDeal = (
-  deal: IndexedDeal,
-  onChain: OnChain,
-  counts: Readonly<Record<string, number>>,
-): Difference[] => {
+const compareDeal = (deal: IndexedDeal, expected: OnChain['fields']): Difference[] => {
   const id = (ref: Ref) => ref?.id ?? ZERO
   return compare(
     'Deal',
     deal.id,
     {
       ...deal,
+      ...(deal.isBoost ? derivedOf(deal) : {}),
       app: id(deal.app),
       appOwner: id(deal.appOwner),
       appPrice: nrlc(deal.appPrice),
@@ -114,7 +119,16 @@ const compareDeal = (
       callback: id(deal.callback),
       sponsor: id(deal.sponsor),
     },
-    {
+    expected,
+  )
+}
+
+const readDeal = async ({ id }: IndexedDeal, hub: Hub): Promise<OnChain> => {
+  const onChain = await hub.deal(id)
+  return {
+    firstIndex: onChain.botFirst,
+    botSize: onChain.botSize,
+    fields: {
       app: onChain.app.pointer.toLowerCase(),
       appOwner: onChain.app.owner.toLowerCase(),
       appPrice: onChain.app.price,
@@ -137,9 +151,18 @@ const compareDeal = (
       workerStake: onChain.workerStake,
       schedulerRewardRatio: onChain.schedulerRewardRatio,
       sponsor: payerOf(onChain),
-      ...counts,
     },
-  )
+  }
+}
+
+/** A hub that has lost the extension still tells the states of its tasks. */
+const readBoostDeal = async ({ id, botSize }: IndexedDeal, hub: Hub): Promise<OnChain> => {
+  const onChain = await hub.boostDeal(id)
+  return {
+    firstIndex: 0n,
+    botSize: BigInt(onChain?.botSize ?? botSize),
+    fields: onChain === undefined ? {} : boostFields(onChain),
+  }
 }
 
 // A deal may have more tasks than anybody can read; those that exist are compared one by one anyway.
@@ -150,12 +173,12 @@ type ReadTask = Readonly<{ id: Hash; status: (typeof TASK_STATUS)[number] | unde
 /** The tasks of a deal as the contract has them; undefined for a deal with too many to ask for. */
 const readTasks = async (
   dealId: Hash,
-  { botFirst, botSize }: Readonly<{ botFirst: bigint; botSize: bigint }>,
+  { firstIndex, botSize }: OnChain,
   hub: Hub,
 ): Promise<readonly ReadTask[] | undefined> => {
   if (botSize > COUNTED_TASKS) return undefined
   const ids = Array.from({ length: Number(botSize) }, (_, offset) =>
-    taskId(dealId, botFirst + BigInt(offset)),
+    taskId(dealId, firstIndex + BigInt(offset)),
   )
   return inChunks(ids, async (id) => ({ id, status: TASK_STATUS[(await hub.task(id)).status] }))
 }

@@ -1,7 +1,10 @@
 import {
   type Address,
+  BaseError,
   type ContractFunctionName,
   type ContractFunctionReturnType,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
   createPublicClient,
   type Hash,
   http,
@@ -27,6 +30,14 @@ export const openClient = (rpcUrl: string, signal?: AbortSignal): PublicClient =
     }),
   })
 
+/** Whether the contract refused to answer, as it does for a function that it does not have. */
+const isRevert = (error: unknown): boolean =>
+  error instanceof BaseError &&
+  error.walk(
+    (cause) =>
+      cause instanceof ContractFunctionRevertedError || cause instanceof ContractFunctionZeroDataError,
+  ) !== null
+
 export const openHub = (client: PublicClient, address: Address, blockNumber: bigint) => {
   const contract = { address, abi: hubAbi, blockNumber } as const
   const explain = (error: unknown): never => {
@@ -44,6 +55,11 @@ export const openHub = (client: PublicClient, address: Address, blockNumber: big
       client.readContract({ ...contract, functionName: 'viewScore', args: [id] }).catch(explain),
     deal: (id: Hash) =>
       client.readContract({ ...contract, functionName: 'viewDeal', args: [id] }).catch(explain),
+    /** A deal of the Boost extension; undefined when the hub does not have the extension. */
+    boostDeal: (id: Hash) =>
+      client
+        .readContract({ ...contract, functionName: 'viewDealBoost', args: [id] })
+        .catch((error: unknown) => (isRevert(error) ? undefined : explain(error))),
     task: (id: Hash) =>
       client.readContract({ ...contract, functionName: 'viewTask', args: [id] }).catch(explain),
     contribution: (task: Hash, worker: Address) =>

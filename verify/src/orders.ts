@@ -62,6 +62,6 @@ const findMissedDeal = async (
   const first = matches.firstGapOf(request)
   if (first >= consumed) return []
   const id = keccak256(encodePacked(['bytes32', 'uint256'], [request, first]))
-  const { botSize } = await hub.deal(id)
-  return compare('Deal', id, { tasks: 0n }, { tasks: botSize })
+  const [{ botSize }, boost] = await Promise.all([hub.deal(id), hub.boostDeal(id)])
+  return compare('Deal', id, { tasks: 0n }, { tasks: botSize + BigInt(boost?.botSize ?? 0) })
 }

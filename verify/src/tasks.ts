@@ -8,7 +8,7 @@ import { compare, type Difference } from './report.js'
 type IndexedTask = {
   id: Hash
   status: string
-  deal: { id: string }
+  deal: { id: string; isBoost: boolean }
   index: string
   consensus: string | null
   resultDigest: string | null
@@ -20,7 +20,7 @@ type IndexedTask = {
   contributions: { id: string }[]
 }
 
-const FIELDS = `id status deal { id } index consensus resultDigest contributionDeadline revealDeadline finalDeadline
+const FIELDS = `id status deal { id isBoost } index consensus resultDigest contributionDeadline revealDeadline finalDeadline
   results resultsCallback contributions(first: 1000) { id }`
 
 const NO_HASH = `0x${'0'.repeat(64)}`
@@ -43,9 +43,10 @@ export const verifyTasks = async (index: Index, hub: Hub) => {
   return { checked: known.size, known, contributors, differences }
 }
 
-/** What the index leaves null is zero or empty in the contract. */
+/** What the index leaves null is zero or empty in the contract. Of Boost tasks the contract keeps the state only. */
 const verifyTask = async (task: IndexedTask, hub: Hub): Promise<Difference[]> => {
   const onChain = await hub.task(task.id)
+  if (task.deal.isBoost) return compare('Task', task.id, task, { status: TASK_STATUS[onChain.status] })
   return compare(
     'Task',
     task.id,

@@ -68,11 +68,14 @@ const asText = { ...orders, request: { ...orders.request, params: '{"iexec_args"
 describe('the calls that take orders', () => {
   test('have the selectors of the published interfaces', () => {
     const matching = facet('IexecPoco1Facet')
+    const boosting = facet('IexecPocoBoostFacet')
     const managing = facet('IexecOrderManagementFacet')
     const relaying = facet('IexecRelayFacet')
     expect(ORDER_SELECTORS).toEqual({
       match: selectorOf(matching, 'matchOrders'),
       sponsorMatch: selectorOf(matching, 'sponsorMatchOrders'),
+      matchBoost: selectorOf(boosting, 'matchOrdersBoost'),
+      sponsorMatchBoost: selectorOf(boosting, 'sponsorMatchOrdersBoost'),
       manage: {
         app: selectorOf(managing, 'manageAppOrder'),
         dataset: selectorOf(managing, 'manageDatasetOrder'),

@@ -29,17 +29,27 @@ const FOUR_ORDERS = [...ORDER.app, ...ORDER.dataset, ...ORDER.workerpool, ...ORD
 export const ORDER_SELECTORS = {
   match: '0x156194d4',
   sponsorMatch: '0x2f391533',
+  matchBoost: '0x8a8b3607',
+  sponsorMatchBoost: '0xc1f9a20e',
   manage: { app: '0xb2b07e66', dataset: '0x4b747106', workerpool: '0x7e34a077', request: '0x8dd971d5' },
   broadcast: { app: '0xc52e9de1', dataset: '0x4c4692de', workerpool: '0x947f5178', request: '0x4693d172' },
 } as const
 
-/** Calldata that turns four orders into a deal, paid by the requester or by the sponsoring sender. */
+const matchSelector = (sponsored: boolean, boost: boolean): Hex => {
+  if (boost) return sponsored ? ORDER_SELECTORS.sponsorMatchBoost : ORDER_SELECTORS.matchBoost
+  return sponsored ? ORDER_SELECTORS.sponsorMatch : ORDER_SELECTORS.match
+}
+
+/**
+ * Calldata that turns four orders into a deal, of the Boost extension or not, paid by the requester or by the
+ * sponsoring sender.
+ */
 export const encodeMatch = (
   { app, dataset, workerpool, request }: SignedOrders,
-  { sponsored }: { sponsored: boolean },
+  { sponsored, boost = false }: { sponsored: boolean; boost?: boolean },
 ): Hex =>
   concatHex([
-    sponsored ? ORDER_SELECTORS.sponsorMatch : ORDER_SELECTORS.match,
+    matchSelector(sponsored, boost),
     encodeAbiParameters(FOUR_ORDERS, [app, dataset, workerpool, request]),
   ])
 

@@ -21,6 +21,10 @@ export const resultSealOf = (worker: Address, taskId: Hex, resultDigest: Hex): H
 export const authorizationHash = (worker: Address, taskId: Hex, challenge: Address): Hex =>
   keccak256(concatHex([worker, taskId, challenge]))
 
+/** What the enclave signs about a result of the Boost extension. */
+export const boostEnclaveHash = (worker: Address, taskId: Hex, resultDigest: Hex): Hex =>
+  keccak256(concatHex([worker, taskId, resultDigest]))
+
 /** What the enclave signs about a contribution. */
 export const enclaveHash = (resultHash: Hex, resultSeal: Hex): Hex =>
   keccak256(concatHex([resultHash, resultSeal]))

@@ -67,6 +67,8 @@ export type DealFacts = Readonly<{
   botSize: bigint
   workerStake: bigint
   schedulerRewardRatio: bigint
+  /** Made by the Boost extension: its tasks have indexes from 0 on, whatever `botFirst` is. */
+  isBoost: boolean
   orders: Readonly<{ app: Hex; dataset: Hex | null; workerpool: Hex; request: Hex }>
   /** Ids of its tasks by position; empty when there are more than a thousand. */
   tasks: readonly Hex[]

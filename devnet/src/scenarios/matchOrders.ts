@@ -15,19 +15,20 @@ const LISTED_TASKS = 1_000n
 
 /**
  * Matches four orders: a deal over as many tasks as all of them still have left. The requester pays, unless a
- * `sponsor` does; anybody may send the match of a deal that is not sponsored.
+ * `sponsor` does; anybody may send the match of a deal that is not sponsored. `boost` makes it a deal of the Boost
+ * extension, which trusts one worker.
  */
 export const matchOrders = (
   tale: Tale,
   signed: SignedOrders,
-  { sponsor, sender }: { sponsor?: Role; sender?: Role } = {},
+  { sponsor, sender, boost = false }: { sponsor?: Role; sender?: Role; boost?: boolean } = {},
 ): DealFacts => {
   const { app, dataset, workerpool, request } = signed
   const requester = tale.roleOf(request.requester)
   const startTime = tale.send({
     from: sponsor ?? sender ?? requester,
     to: tale.addresses.hub,
-    data: encodeMatch(signed, { sponsored: sponsor !== undefined }),
+    data: encodeMatch(signed, { sponsored: sponsor !== undefined, boost }),
   })
 
   const hasDataset = dataset.dataset !== zeroAddress
@@ -72,24 +73,28 @@ export const matchOrders = (
     startTime,
     botFirst,
     botSize,
-    workerStake: workerStake(workerpool.workerpoolprice, pool.policy.workerStakeRatio),
+    workerStake: boost ? 0n : workerStake(workerpool.workerpoolprice, pool.policy.workerStakeRatio),
     schedulerRewardRatio: pool.policy.schedulerRewardRatio,
+    isBoost: boost,
     orders: hashes,
-    tasks: listTasks(id, botFirst, botSize),
+    tasks: listTasks(id, boost ? 0n : botFirst, botSize),
   }
   tale.ledger.lock(payer, (deal.appPrice + datasetPrice + deal.workerpoolPrice) * botSize)
   tale.ledger.lock(pool.owner, schedulerStake(deal.workerpoolPrice) * botSize)
   tale.deals.set(id, deal)
   deal.tasks.forEach((task, index) => {
-    tale.tasks.set(task, unsetTask(task, deal, botFirst + BigInt(index)))
+    tale.tasks.set(task, unsetTask(task, deal, firstIndexOf(deal) + BigInt(index)))
   })
   return deal
 }
 
-const listTasks = (dealId: Hex, botFirst: bigint, botSize: bigint): Hex[] =>
+/** Index of the first task of a deal. */
+export const firstIndexOf = ({ isBoost, botFirst }: DealFacts): bigint => (isBoost ? 0n : botFirst)
+
+const listTasks = (dealId: Hex, firstIndex: bigint, botSize: bigint): Hex[] =>
   botSize > LISTED_TASKS
     ? []
-    : Array.from({ length: Number(botSize) }, (_, index) => taskIdOf(dealId, botFirst + BigInt(index)))
+    : Array.from({ length: Number(botSize) }, (_, index) => taskIdOf(dealId, firstIndex + BigInt(index)))
 
 const unionOf = (tags: readonly Hex[]): Hex =>
   numberToHex(

@@ -28,12 +28,14 @@ export type Narrator = Readonly<{
 export type NarratorOptions = Readonly<{
   chain: Chain
   tale: Tale
+  /** Whether the chain has the Boost extension. */
+  boost: boolean
   signal?: AbortSignal | undefined
   log: (message: string) => void
 }>
 
 /** A narrator for a story at its beginning, on a chain with PoCo and nothing else. */
-export const createNarrator = ({ chain, tale, signal, log }: NarratorOptions): Narrator => {
+export const createNarrator = ({ chain, tale, boost, signal, log }: NarratorOptions): Narrator => {
   let scenarios: Readonly<Record<string, ScenarioFacts>> = {}
   let stage: Stage | undefined
   let walks = 0
@@ -75,7 +77,7 @@ export const createNarrator = ({ chain, tale, signal, log }: NarratorOptions): N
 
   return {
     tell: async (names) => {
-      const known = names.map((name) => ({ name, scenario: scenarioOf(name) }))
+      const known = names.map((name) => ({ name, scenario: scenarioOf(name, { boost }) }))
       const ready = await onStage()
       for (const { name, scenario } of known)
         await narrate(name, async () => {

@@ -1,8 +1,10 @@
 import { DevnetError } from '../devnetError.js'
 import { bagOfTasks } from './bagOfTasks.js'
+import { boostDeal } from './boostDeal.js'
 import { bottomlessBag } from './bottomlessBag.js'
 import { bulkDeal } from './bulkDeal.js'
 import { callbackDeal } from './callbackDeal.js'
+import { claimedBoost } from './claimedBoost.js'
 import { claimedTasks } from './claimedTasks.js'
 import { contributeAndFinalizeDeal } from './contributeAndFinalizeDeal.js'
 import { crowdedBlock } from './crowdedBlock.js'
@@ -17,6 +19,7 @@ import { plainDeal } from './plainDeal.js'
 import { publishedOrders } from './publishedOrders.js'
 import { reopenedTask } from './reopenedTask.js'
 import type { Scenario } from './scenario.js'
+import { sponsoredBoost } from './sponsoredBoost.js'
 import { sponsoredDeal } from './sponsoredDeal.js'
 import { stakeMovements } from './stakeMovements.js'
 import { strangeNames } from './strangeNames.js'
@@ -49,20 +52,38 @@ export const SCENARIOS = {
 
 export type ScenarioName = keyof typeof SCENARIOS
 
-/** All names, in order. */
+/** Scenarios of the Boost extension, by name: told on demand, on a chain that has it. */
+export const BOOST_SCENARIOS = {
+  boostDeal,
+  claimedBoost,
+  sponsoredBoost,
+} as const satisfies Readonly<Record<string, Scenario>>
+
+/** Names of the scenarios of the Boost extension, in order. */
+export const BOOST_SCENARIO_NAMES = Object.keys(BOOST_SCENARIOS) as readonly (keyof typeof BOOST_SCENARIOS)[]
+
+/** All names but those of the Boost extension, in order. */
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[]
 
 /**
- * The scenario of that name.
+ * The scenario of that name, for a chain with or without the Boost extension.
  *
- * @throws DevnetError for an unknown name
+ * @throws DevnetError for an unknown name, or one that needs the extension
  */
-export const scenarioOf = (name: string): Scenario => {
+export const scenarioOf = (name: string, { boost }: Readonly<{ boost: boolean }>): Scenario => {
+  const boosted = BOOST_SCENARIO_NAMES.find((known) => known === name)
+  if (boosted !== undefined) {
+    if (boost) return BOOST_SCENARIOS[boosted]
+    throw new DevnetError(`The scenario "${name}" needs the Boost extension.`, {
+      facts: { name },
+      remedy: 'Open the devnet with `boost: true`.',
+    })
+  }
   const found = SCENARIO_NAMES.find((known) => known === name)
   if (found === undefined)
     throw new DevnetError(`There is no scenario "${name}".`, {
       facts: { name },
-      remedy: `Known scenarios: ${SCENARIO_NAMES.join(', ')}.`,
+      remedy: `Known scenarios: ${[...SCENARIO_NAMES, ...BOOST_SCENARIO_NAMES].join(', ')}.`,
     })
   return SCENARIOS[found]
 }

@@ -14,6 +14,7 @@ import { hubAbi } from '../poco/hubAbi.js'
 import { authorizationHash, enclaveHash, resultHashOf, resultSealOf, taskIdOf } from '../poco/ids.js'
 import { KITTY } from '../poco/ledger.js'
 import type { DealFacts } from './facts.js'
+import { firstIndexOf } from './matchOrders.js'
 import { type Tale, type TaskState, unsetTask } from './tale.js'
 
 /** What workers write about where a result is. */
@@ -23,17 +24,20 @@ export const ipfsResults = (cid: string): Hex =>
 /** The digest of a result, from any word that stands for its content. */
 export const digestOf = (content: string): Hex => keccak256(stringToHex(content))
 
-const categoryClock = (tale: Tale, deal: DealFacts): number =>
+/** Unit of the deadlines of a deal, in seconds. */
+export const categoryClock = (tale: Tale, deal: DealFacts): number =>
   Number(tale.categories[Number(deal.category)]?.workClockTimeRef ?? 0n)
 
-const schedulerOf = (tale: Tale, deal: DealFacts): Role => tale.roleOf(deal.workerpoolOwner)
+/** Who runs the workerpool of a deal. */
+export const schedulerOf = (tale: Tale, deal: DealFacts): Role => tale.roleOf(deal.workerpoolOwner)
 
-const isTee = ({ tag }: DealFacts): boolean => (hexToBigInt(tag) & 1n) === 1n
+/** Whether the tasks of a deal need an enclave. */
+export const isTee = ({ tag }: DealFacts): boolean => (hexToBigInt(tag) & 1n) === 1n
 
 /** The story's record of the task at a position of a deal, counted from 0. */
 export const taskAt = (tale: Tale, deal: DealFacts, position: number | bigint): TaskState => {
   if (position >= deal.botSize) throw new Error(`The deal ${deal.id} has no task ${position}.`)
-  const index = deal.botFirst + BigInt(position)
+  const index = firstIndexOf(deal) + BigInt(position)
   const id = taskIdOf(deal.id, index)
   const known = tale.tasks.get(id)
   if (known !== undefined) return known
@@ -171,12 +175,14 @@ export const reopen = (tale: Tale, task: TaskState): void => {
   task.revealDeadline = 0
 }
 
-const payReward = (tale: Tale, task: TaskState, owner: Address, amount: bigint): void => {
+/** Notes a payment for a task. */
+export const payReward = (tale: Tale, task: TaskState, owner: Address, amount: bigint): void => {
   tale.ledger.reward(owner, amount)
   task.rewards.push({ owner, amount })
 }
 
-const takeStake = (tale: Tale, task: TaskState, owner: Address, amount: bigint): void => {
+/** Notes what a task costs somebody. */
+export const takeStake = (tale: Tale, task: TaskState, owner: Address, amount: bigint): void => {
   tale.ledger.seize(owner, amount)
   task.seizes.push({ owner, amount })
 }
@@ -287,7 +293,8 @@ export const contributeAndFinalize = async (
   })
 }
 
-const settleClaim = (tale: Tale, task: TaskState): void => {
+/** What a claim does to the money. */
+export const settleClaim = (tale: Tale, task: TaskState): void => {
   const { deal } = task
   tale.ledger.unlock(deal.sponsor, deal.appPrice + deal.datasetPrice + deal.workerpoolPrice)
   const stake = schedulerStake(deal.workerpoolPrice)

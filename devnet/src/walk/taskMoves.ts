@@ -32,7 +32,7 @@ const clockOf = (tale: Tale, deal: DealFacts): number =>
   Number(tale.categories[Number(deal.category)]?.workClockTimeRef ?? 0n)
 
 const tasksIn = ({ tale }: Walk, status: TaskState['status']): TaskState[] =>
-  [...tale.tasks.values()].filter((task) => task.status === status)
+  [...tale.tasks.values()].filter((task) => task.status === status && !task.deal.isBoost)
 
 /** Tasks brought to life: one, or several of any deals at once. */
 export const moveInitialize: Move = (walk) => {

@@ -61,6 +61,7 @@ const deal = (fields: Entity): Entity => ({
   initializedTasksCount: '0',
   workClockTimeRef: String(SHORT),
   deadline: String(START + 10 * SHORT),
+  isBoost: false,
   workerStake: '0',
   schedulerRewardRatio: '5',
   sponsor: address(0),

@@ -7,6 +7,7 @@ import {
 } from '../../../generated/Hub/IexecInterfaceToken';
 import { Lock, Reward, Seize, Transfer, Unlock } from '../../../generated/schema';
 import { getOrCreateAccount } from '../../entities/account';
+import { loadDealOf } from '../../entities/deal';
 import { stampEvent } from '../../entities/eventEntity';
 import { moveStake } from '../../entities/stake';
 import { loadOrReadTask } from '../../entities/task';
@@ -88,7 +89,9 @@ export function handleReward(event: RewardEvent): void {
   reward.value = amount;
   reward.task = task.id;
   reward.kind = payReward(task, amount, event);
-  if (reward.kind == 'WORKER') reward.contribution = contributionId(event.params.ref, event.params.owner);
+  // Boost tasks have no contributions.
+  if (reward.kind == 'WORKER' && !loadDealOf(task)!.isBoost)
+    reward.contribution = contributionId(event.params.ref, event.params.owner);
   reward.save();
 }
 

@@ -157,7 +157,7 @@ describe('handleReward()', () => {
     ]);
   });
 
-  test('skips a task the hub does not know, as those of Boost', () => {
+  test('skips a task that neither the hub nor the transaction shows', () => {
     taskIsUnknown(UNKNOWN_TASK);
     handleReward(at(reward(WORKER, rlc(2), UNKNOWN_TASK), 140, 3));
     assert.notInStore('Reward', idAt(140, 3));

@@ -267,7 +267,7 @@ describe('handleOrdersMatched()', () => {
     assert.notInStore('OrdersMatched', idAt(MATCH_BLOCK, 5));
   });
 
-  test('skips a deal the hub does not know, as those of Boost', () => {
+  test('skips a deal the hub does not know, as those of Boost without their notice', () => {
     dealIsUnknown(DEAL);
     handleOrdersMatched(at(ordersMatched(DEAL, 2), 100, 5));
     assert.notInStore('Deal', ID);

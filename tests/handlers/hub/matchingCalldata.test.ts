@@ -12,6 +12,7 @@ import {
 import { handleAppTransfer } from '../../../src/handlers/appRegistry';
 import { handleDatasetTransfer } from '../../../src/handlers/datasetRegistry';
 import { handleOrdersMatched, handleSchedulerNotice } from '../../../src/handlers/hub';
+import { handleSchedulerNoticeBoost } from '../../../src/handlers/hubBoost';
 import { handlePolicyUpdate } from '../../../src/handlers/workerpool';
 import { handleWorkerpoolTransfer } from '../../../src/handlers/workerpoolRegistry';
 import {
@@ -30,6 +31,7 @@ import {
   WORKERPOOL,
   ZERO,
 } from '../../fixtures/actors';
+import { BoostDeal, boostDealReverts } from '../../fixtures/boost';
 import { DealView, dealReverts } from '../../fixtures/hubViews';
 import { at, idAt, through, timeOf, withInput } from '../../fixtures/mockEvent';
 import { APP_TAG, MATCH, NO_TAG, OrderCall, REQUEST_TAG, SALT, SIGN } from '../../fixtures/orderCall';
@@ -223,6 +225,50 @@ describe('handleOrdersMatched() of a direct call', () => {
     const call = new OrderCall();
     handleOrdersMatched(at(call.matched(0, 2), MATCH_BLOCK, 5));
     assert.fieldEquals('Deal', call.dealId(0).toHexString(), 'appOwner', SPONSOR.toHexString());
+  });
+});
+
+describe('handleOrdersMatched() of a direct call of Boost', () => {
+  beforeEach(() => {
+    givenResources();
+  });
+
+  afterEach(() => {
+    clearStore();
+  });
+
+  test('derives the deal when its notice could not read the rest', () => {
+    const call = new OrderCall().boosted().withDatasetTag(FRAMEWORK_TAG).withTrust(0);
+    const deal = new BoostDeal(call.dealId(0));
+    boostDealReverts(deal.id);
+    handleSchedulerNoticeBoost(withInput(at(deal.notice(), MATCH_BLOCK, 4), call.input()));
+    handleOrdersMatched(at(call.matched(0, 2), MATCH_BLOCK, 5));
+    assertEntity('Deal', deal.id.toHexString(), [
+      ['isBoost', 'true'],
+      ['appOwner', APP_OWNER.toHexString()],
+      ['datasetPrice', '2'],
+      ['workerpoolPrice', '3.000000001'],
+      ['trust', '1'],
+      ['tag', `0x${'00'.repeat(30)}010b`],
+      ['sponsor', REQUESTER.toHexString()],
+      ['params', '{"iexec_args":"hello"}'],
+      ['startTime', timeOf(MATCH_BLOCK).toString()],
+      ['botSize', '2'],
+      ['workerStake', '0'],
+      ['schedulerRewardRatio', '6'],
+    ]);
+    assert.fieldEquals('SchedulerNoticeBoost', idAt(MATCH_BLOCK, 4), 'deal', deal.id.toHexString());
+  });
+
+  test('counts the tag of an order that stands for no dataset, and the sponsor', () => {
+    const call = new OrderCall().boostSponsored().withoutDataset().withDatasetTag(GPU_TAG);
+    handleOrdersMatched(at(call.matched(0, 2), MATCH_BLOCK, 5));
+    assertEntity('Deal', call.dealId(0).toHexString(), [
+      ['isBoost', 'true'],
+      ['tag', `0x${'00'.repeat(29)}800103`],
+      ['datasetPrice', '0'],
+      ['sponsor', SENDER.toHexString()],
+    ]);
   });
 });
 

@@ -524,7 +524,7 @@ describe('handleTaskClaimed()', () => {
     assert.fieldEquals('Task', TASK_ID, 'status', 'FAILLED');
   });
 
-  test('skips a task the hub does not know, as those of Boost', () => {
+  test('skips a task that neither the hub nor the transaction shows', () => {
     taskIsUnknown(UNKNOWN_TASK);
     handleTaskClaimed(at(taskClaimed(UNKNOWN_TASK), 900, 5));
     assert.notInStore('TaskClaimed', idAt(900, 5));

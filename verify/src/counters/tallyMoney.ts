@@ -9,11 +9,11 @@ type Payment = Readonly<{
   kind: string
   value: string
   account: Ref
-  task: Readonly<{ id: string; deal: Readonly<{ workerpool: Ref }> }>
+  task: Readonly<{ id: string; deal: Readonly<{ workerpool: Ref; isBoost: boolean }> }>
 }>
 type Transfer = Readonly<{ id: string; from: Ref; to: Ref; value: string }>
 
-const PAYMENT = 'id kind value account { id } task { id deal { workerpool { id } } }'
+const PAYMENT = 'id kind value account { id } task { id deal { workerpool { id } isBoost } }'
 
 /** Adds all rewards, seizes, deposits and withdrawals to the sums of accounts, tasks, workerpools and the protocol. */
 export const tallyMoney = async (index: Index, tally: Tally): Promise<void> => {
@@ -61,6 +61,7 @@ const tallySeize = ({ kind, value, account, task }: Payment, tally: Tally): void
     tally.add('Account', account.id, { spent: amount })
     tally.add('Task', task.id, { payment: amount })
   }
+  if (kind === 'KITTY_SHARE' && task.deal.isBoost) tallyBoostShare(task.id, workerpool, amount, tally)
   if (kind !== 'WORKER_STAKE' && kind !== 'SCHEDULER_STAKE') return
   tally.add('Account', account.id, { slashed: amount })
   tally.add('Task', task.id, { stakeSlashed: amount })
@@ -70,4 +71,11 @@ const tallySeize = ({ kind, value, account, task }: Payment, tally: Tally): void
   tally.add('Account', account.id, { workerSlashed: amount, slashedContributionsCount: 1n })
   tally.add('WorkerpoolWorker', `${workerpool}-${account.id}`, { slashed: amount })
   tally.count('Workerpool', workerpool, 'workersCount', account.id)
+}
+
+/** A Boost task pays the share of the kitty together with the reward of the scheduler. */
+const tallyBoostShare = (task: string, workerpool: string, share: bigint, tally: Tally): void => {
+  tally.add('Task', task, { schedulerReward: -share, kittyShare: share })
+  tally.add('Workerpool', workerpool, { schedulerEarnings: -share, kittyShares: share })
+  tally.add('Protocol', 'iExec', { schedulersRevenue: -share, kittyShares: share })
 }

@@ -11,7 +11,8 @@ import { taskBreakdownOf } from './taskBreakdown.js'
 const counts: Need = { botSize: true, completedTasksCount: true, claimedTasksCount: true }
 const parties: Need = { sponsor: { id: true }, requester: { id: true } }
 
-// A subgraph that stores neither deadline nor snapshot gives the category, whose unit never changes.
+// A subgraph without deadlines has no Boost deals either. Units of categories never change, so one without the snapshot
+// tells as much.
 const clock: readonly Need[] = [
   { deadline: true },
   { startTime: true, workClockTimeRef: true },
