@@ -17,10 +17,14 @@ const startTimeOf = async ({ chain, addresses }: Devnet, deal: string | undefine
 }
 
 describe('openDevnet()', () => {
-  test('deploys to the addresses networks.json names, with and without Boost', async () => {
+  test('deploys to the addresses networks.json names, with and without Boost and RLC', async () => {
     const { Hub, AppRegistry, DatasetRegistry, WorkerpoolRegistry } = devnetNetworks.devnet
-    for (const boost of [false, true]) {
-      await using devnet = await openDevnet({ boost })
+    for (const [boost, native] of [
+      [false, false],
+      [true, false],
+      [false, true],
+    ] as const) {
+      await using devnet = await openDevnet({ boost, native })
       expect(devnet.addresses).toMatchObject({
         hub: Hub.address,
         appRegistry: AppRegistry.address,
@@ -33,6 +37,9 @@ describe('openDevnet()', () => {
         datasetRegistry: DatasetRegistry.startBlock,
         workerpoolRegistry: WorkerpoolRegistry.startBlock,
       })
+      // token() of the hub.
+      const token = await devnet.chain.call(Hub.address, '0xfc0c546a')
+      expect(BigInt(token)).toBe(native ? 0n : BigInt(devnet.addresses.rlc))
       // viewDealBoost(bytes32) of an unknown deal: 14 empty words, or no such function.
       const view = devnet.chain.call(Hub.address, `0x63fbac17${'0'.repeat(64)}`)
       if (boost) expect(await view).toBe(`0x${'0'.repeat(14 * 64)}`)

@@ -127,22 +127,41 @@ describe('an index of the scenarios', () => {
   })
 
   test('shows administrators, upgrades and approvals', async () => {
-    const { ownershipTransferreds, diamondCuts, ressourceApprovals } = await query<{
-      ownershipTransferreds: { contract: string }[]
+    const { ownershipTransferreds, diamondCuts, ressourceApprovals, operators } = await query<{
+      ownershipTransferreds: { contract: string; newOwner: { id: string } }[]
       diamondCuts: { cuts: { action: string; selectors: string[] }[] }[]
-      ressourceApprovals: { approved: null }[]
+      ressourceApprovals: { registry: string; approved: { id: string } | null }[]
+      operators: { isApproved: boolean; operator: { id: string } }[]
     }>(
       url,
-      `{ ownershipTransferreds { contract } ressourceApprovals { approved { id } }
-         diamondCuts { cuts(first: 1000) { action selectors } } }`,
+      `{ ownershipTransferreds(first: 1000) { contract newOwner { id } }
+         ressourceApprovals(first: 1000) { registry approved { id } }
+         operators { isApproved operator { id } }
+         diamondCuts(first: 1000) { cuts(first: 1000) { action selectors } } }`,
     )
-    expect(new Set(ownershipTransferreds.map(({ contract }) => contract)).size).toBe(4)
-    const added = diamondCuts.flatMap(({ cuts }) => cuts.filter(({ action }) => action === 'ADD'))
+    const { stranger, beneficiary } = devnet.accounts
+    const idOf = ({ address }: { address: string }) => address.toLowerCase()
+    const administrators = ownershipTransferreds.map(({ contract, newOwner }) => [contract, newOwner.id])
+    const { hub, appRegistry, datasetRegistry, workerpoolRegistry } = devnet.addresses
+    const registries = [appRegistry, datasetRegistry, workerpoolRegistry].map((address) =>
+      address.toLowerCase(),
+    )
+    for (const contract of [hub.toLowerCase(), ...registries])
+      expect(administrators).toContainEqual([contract, idOf(stranger)])
+
     const matchOrders = '0x156194d4'
-    expect(added.some(({ selectors }) => selectors.includes(matchOrders))).toBe(true)
-    // Resources changed hands, and nobody had approved anybody.
-    expect(ressourceApprovals.length).toBeGreaterThan(0)
-    expect(ressourceApprovals.every(({ approved }) => approved === null)).toBe(true)
+    const actions = diamondCuts.flatMap(({ cuts }) =>
+      cuts.filter(({ selectors }) => selectors.includes(matchOrders)).map(({ action }) => action),
+    )
+    expect(actions.sort()).toEqual(['ADD', 'ADD', 'REMOVE'])
+
+    for (const registry of registries) {
+      const approvals = ressourceApprovals.filter((approval) => approval.registry === registry)
+      expect(approvals.map(({ approved }) => approved)).toContainEqual({ id: idOf(stranger) })
+    }
+    // Each time a resource changes hands its approval ends.
+    expect(ressourceApprovals.some(({ approved }) => approved === null)).toBe(true)
+    expect(operators).toEqual(Array(3).fill({ isApproved: false, operator: { id: idOf(beneficiary) } }))
   })
 
   test('has balances that add up to the total supply', async () => {
