@@ -164,6 +164,56 @@ describe('an index of the scenarios', () => {
     expect(operators).toEqual(Array(3).fill({ isApproved: false, operator: { id: idOf(beneficiary) } }))
   })
 
+  const matches = async () => {
+    const { ordersMatcheds } = await query<{
+      ordersMatcheds: { deal: { id: string }; transaction: { to: { id: string } }; blockNumber: string }[]
+    }>(url, '{ ordersMatcheds(first: 1000) { deal { id } transaction { to { id } } blockNumber } }')
+    return ordersMatcheds
+  }
+
+  test('knows deals of blocks at whose end an upgrade had taken the views of the hub away', async () => {
+    const ids = facts.scenarios.facetUpgrade?.deals ?? []
+    const answersAt = (block: number): Promise<boolean> =>
+      devnet.chain
+        .rpc('eth_call', [
+          { to: devnet.addresses.hub, data: `0xb74861b2${ids[0]?.slice(2)}` },
+          `0x${block.toString(16)}`,
+        ])
+        .then(
+          () => true,
+          () => false,
+        )
+    const seen = []
+    for (const id of ids) {
+      const match = (await matches()).find(({ deal }) => deal.id === id)
+      seen.push(await answersAt(Number(match?.blockNumber)))
+    }
+    // Before the cut; twice in its block; with nothing but matching back; after the upgrade.
+    expect(seen).toEqual([true, false, false, false, true])
+  })
+
+  test('knows deals and orders that went through the token', async () => {
+    const [first, second, direct] = facts.scenarios.approveAndCallDeal?.deals ?? []
+    const { hub, rlc: token } = devnet.addresses
+    const made = await matches()
+    const targets = [first, second, direct].map(
+      (id) => made.find(({ deal }) => deal.id === id)?.transaction.to,
+    )
+    expect(targets).toEqual([token, token, hub].map((address) => ({ id: address.toLowerCase() })))
+    const { deal } = await query<{ deal: unknown }>(
+      url,
+      `query Deal($id: ID!) { deal(id: $id) {
+         apporder { volume } datasetorder { datasetprice } workerpoolorder { volume } requestorder { volume } } }`,
+      { id: first },
+    )
+    expect(deal).toEqual({
+      apporder: { volume: '2' },
+      datasetorder: { datasetprice: rlc(5n) },
+      workerpoolorder: { volume: '2' },
+      requestorder: { volume: '2' },
+    })
+  })
+
   test('has balances that add up to the total supply', async () => {
     const { accounts } = await query<{ accounts: { balance: string }[] }>(
       url,
