@@ -62,7 +62,7 @@ export type Devnet = AsyncDisposable &
      */
     runScenarios(names?: readonly string[]): Promise<Facts>
     /**
-     * Goes on with a random walk: steps of up to 15 people who trade, work, pay, move and change everything the
+     * Goes on with a random walk: steps of thirty people who trade, work, pay, move and change everything the
      * protocol lets them, several to a block. Gives the facts of all told so far. An index that follows later
      * needs a `statesKept` of the whole walk, about one for six steps.
      */
