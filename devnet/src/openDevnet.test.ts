@@ -100,6 +100,14 @@ describe('openDevnet()', () => {
     await expect(devnet.runScenarios(['perfectDeal'])).rejects.toThrow('There is no scenario "perfectDeal".')
   })
 
+  test('refuses a scenario that needs a token where there is none', async () => {
+    await using devnet = await openDevnet({ native: true })
+    await expect(devnet.runScenarios(['approveAndCallDeal'])).rejects.toMatchObject({
+      message: 'The scenario approveAndCallDeal calls the RLC token, and this hub has none.',
+      remedy: 'Leave it out, or open the devnet without `native`.',
+    })
+  })
+
   test('stops at once when it is told to', async () => {
     const stop = AbortSignal.abort()
     await expect(openDevnet({ signal: stop })).rejects.toMatchObject({ name: 'AbortError' })
@@ -280,6 +288,16 @@ describe('a kept devnet', () => {
       head: honest,
       log: [`Continued at block ${honest.number}: the 2 after it were changed from outside`],
     })
+  })
+
+  test('goes on with coins where there were coins, and refuses RLC', async () => {
+    const tell = async () => {
+      await using devnet = await openDevnet({ dataDir, native: true })
+      return { facts: await devnet.runScenarios(NAMES), head: await devnet.chain.head() }
+    }
+    const first = await tell()
+    expect(await tell()).toEqual(first)
+    await expect(openDevnet({ dataDir })).rejects.toThrow('has native true, not false.')
   })
 
   test('refuses to go on with another seed', async () => {

@@ -32,7 +32,6 @@ export const depositAndCall = (
   owner: Role,
   { amount, data }: { amount: bigint; data: Hex },
 ): number => {
-  if (tale.isNative) throw new Error('Coins are not deposited by a call of a token.')
   tale.ledger.mint(tale.addressOf(owner), amount)
   return tale.send({
     from: owner,

@@ -1,3 +1,4 @@
+import { DevnetError } from '../devnetError.js'
 import { RLC } from '../poco/amounts.js'
 import { CUT_ACTIONS, type FacetCut } from '../poco/diamondAbi.js'
 import { matchingReceiver } from '../poco/matchingReceiver.js'
@@ -11,6 +12,10 @@ const RECEIVE_APPROVAL = '0x8f4ffcb1'
 
 /** Deposit and match in one call of the RLC token: the transaction goes to the token, the orders are inside. */
 export const approveAndCallDeal: Scenario = async (tale, { app, dataset, workerpool }) => {
+  if (tale.isNative)
+    throw new DevnetError('The scenario approveAndCallDeal calls the RLC token, and this hub has none.', {
+      remedy: 'Leave it out, or open the devnet without `native`.',
+    })
   const { facetAddress } = facetOf(tale, 'IexecEscrowTokenFacet')
   const receiver = createContract(tale, matchingReceiver(facetAddress))
   const answerWith = (address: FacetCut['facetAddress']) =>
