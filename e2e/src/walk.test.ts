@@ -99,7 +99,8 @@ describe('an index of a random walk', () => {
       rpcUrl: devnet.rpcUrl,
       hub: devnet.addresses.hub,
     })
-    return differences.map(({ entity, field }) => `${entity} ${field}`)
+    // Long walks come in several pages, and each page is changed.
+    return [...new Set(differences.map(({ entity, field }) => `${entity} ${field}`))]
   }
 
   test('would be told from one with wrong values', async () => {
