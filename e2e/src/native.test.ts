@@ -6,7 +6,10 @@ import { expectIndexOf } from './expectIndexOf.js'
 import { query, untilIndexed } from './graphql.js'
 import { freshFolder, type Node, runPoco, startPoco } from './poco.js'
 
-const ACTIONS = 150
+// Longer walks, and others, as in walk.test.ts.
+const ACTIONS = Number(process.env.WALK_ACTIONS ?? 150)
+const SEED = Number(process.env.WALK_SEED ?? 4)
+const MS_PER_ACTION = 150
 const WEI_PER_NRLC = 1_000_000_000n
 
 describe('an index of a hub that holds coins', () => {
@@ -14,7 +17,7 @@ describe('an index of a hub that holds coins', () => {
   let node: Node
   let url: string
   beforeAll(async () => {
-    devnet = await openDevnet({ native: true })
+    devnet = await openDevnet({ native: true, statesKept: Math.max(512, ACTIONS) })
     node = await startPoco(['--rpc-url', devnet.rpcUrl, '--data-dir', freshFolder()])
     url = `${node.url}/graphql`
   })
@@ -53,12 +56,16 @@ describe('an index of a hub that holds coins', () => {
     )
   })
 
-  test('equals them after a random walk as well', async () => {
-    const facts = await devnet.runWalk({ actions: ACTIONS, seed: 4 })
-    await untilIndexed(url, await devnet.chain.head())
-    await expectIndexOf(url, facts)
-    await expectNoDifference()
-  })
+  test(
+    'equals them after a random walk as well',
+    async () => {
+      const facts = await devnet.runWalk({ actions: ACTIONS, seed: SEED })
+      await untilIndexed(url, await devnet.chain.head())
+      await expectIndexOf(url, facts)
+      await expectNoDifference()
+    },
+    60_000 + ACTIONS * MS_PER_ACTION,
+  )
 
   test('is told from one of a hub that lacks coins', async () => {
     const { hub } = devnet.addresses
