@@ -17,10 +17,14 @@ const startTimeOf = async ({ chain, addresses }: Devnet, deal: string | undefine
 }
 
 describe('openDevnet()', () => {
-  test('deploys to the addresses networks.json names, with and without Boost', async () => {
+  test('deploys to the addresses networks.json names, with and without Boost and RLC', async () => {
     const { Hub, AppRegistry, DatasetRegistry, WorkerpoolRegistry } = devnetNetworks.devnet
-    for (const boost of [false, true]) {
-      await using devnet = await openDevnet({ boost })
+    for (const [boost, native] of [
+      [false, false],
+      [true, false],
+      [false, true],
+    ] as const) {
+      await using devnet = await openDevnet({ boost, native })
       expect(devnet.addresses).toMatchObject({
         hub: Hub.address,
         appRegistry: AppRegistry.address,
@@ -33,6 +37,9 @@ describe('openDevnet()', () => {
         datasetRegistry: DatasetRegistry.startBlock,
         workerpoolRegistry: WorkerpoolRegistry.startBlock,
       })
+      // token() of the hub.
+      const token = await devnet.chain.call(Hub.address, '0xfc0c546a')
+      expect(BigInt(token)).toBe(native ? 0n : BigInt(devnet.addresses.rlc))
       // viewDealBoost(bytes32) of an unknown deal: 14 empty words, or no such function.
       const view = devnet.chain.call(Hub.address, `0x63fbac17${'0'.repeat(64)}`)
       if (boost) expect(await view).toBe(`0x${'0'.repeat(14 * 64)}`)
@@ -91,6 +98,14 @@ describe('openDevnet()', () => {
   test('refuses a scenario nobody has written', async () => {
     await using devnet = await openDevnet()
     await expect(devnet.runScenarios(['perfectDeal'])).rejects.toThrow('There is no scenario "perfectDeal".')
+  })
+
+  test('refuses a scenario that needs a token where there is none', async () => {
+    await using devnet = await openDevnet({ native: true })
+    await expect(devnet.runScenarios(['approveAndCallDeal'])).rejects.toMatchObject({
+      message: 'The scenario approveAndCallDeal calls the RLC token, and this hub has none.',
+      remedy: 'Leave it out, or open the devnet without `native`.',
+    })
   })
 
   test('stops at once when it is told to', async () => {
@@ -273,6 +288,16 @@ describe('a kept devnet', () => {
       head: honest,
       log: [`Continued at block ${honest.number}: the 2 after it were changed from outside`],
     })
+  })
+
+  test('goes on with coins where there were coins, and refuses RLC', async () => {
+    const tell = async () => {
+      await using devnet = await openDevnet({ dataDir, native: true })
+      return { facts: await devnet.runScenarios(NAMES), head: await devnet.chain.head() }
+    }
+    const first = await tell()
+    expect(await tell()).toEqual(first)
+    await expect(openDevnet({ dataDir })).rejects.toThrow('has native true, not false.')
   })
 
   test('refuses to go on with another seed', async () => {

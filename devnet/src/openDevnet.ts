@@ -12,7 +12,7 @@ import { DevnetError } from './devnetError.js'
 import { openKeptChain } from './keptChain.js'
 import type { Facts } from './scenarios/facts.js'
 import { createNarrator, SCENARIO_SPAN_SECONDS } from './scenarios/narrator.js'
-import { SCENARIO_NAMES } from './scenarios/scenarios.js'
+import { NATIVE_SCENARIO_NAMES, SCENARIO_NAMES } from './scenarios/scenarios.js'
 import { BLOCK_SECONDS, beginTale } from './scenarios/tale.js'
 import type { WalkOptions } from './walk/tellWalk.js'
 
@@ -36,7 +36,9 @@ export type DevnetOptions = Readonly<{
   statesFrom?: number
   /** Adds the Boost facets, which the live networks do not have, and allows the Boost scenarios. @default false */
   boost?: boolean
-  /** Number of latest blocks whose state can be read; each costs memory. @default 256: all scenarios fit */
+  /** Makes the hub hold the chain's coin, as on Bellecour: no RLC token, 1 nRLC is 10^9 wei. @default false */
+  native?: boolean
+  /** Number of latest blocks whose state can be read; each costs memory. @default 320: all scenarios fit */
   statesKept?: number
   signal?: AbortSignal
   /** Hears about each step. */
@@ -55,12 +57,12 @@ export type Devnet = AsyncDisposable &
     /** For transactions and blocks of your own. */
     chain: Chain
     /**
-     * Tells scenarios, by default all but those of Boost; gives the facts of all told so far. A kept chain tells them
-     * once and remembers the facts.
+     * Tells scenarios, by default all but those of Boost, and but those that need a token on a native hub; gives the
+     * facts of all told so far. A kept chain tells them once and remembers the facts.
      */
     runScenarios(names?: readonly string[]): Promise<Facts>
     /**
-     * Goes on with a random walk: steps of up to 15 people who trade, work, pay, move and change everything the
+     * Goes on with a random walk: steps of thirty people who trade, work, pay, move and change everything the
      * protocol lets them, several to a block. Gives the facts of all told so far. An index that follows later
      * needs a `statesKept` of the whole walk, about one for six steps.
      */
@@ -102,7 +104,8 @@ const SNAPSHOT_MS = 300_000
  * const facts = await devnet.runScenarios(['plainDeal'])
  */
 export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> => {
-  const { port = 0, seed = 1, boost = false, statesKept = 256, endTime, dataDir, signal } = options
+  const { port = 0, seed = 1, boost = false, native = false, statesKept = 320 } = options
+  const { endTime, dataDir, signal } = options
   const { statesFrom = Number.POSITIVE_INFINITY } = options
   const log = options.log ?? (() => undefined)
   const startTime =
@@ -110,7 +113,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
   const kept =
     dataDir === undefined
       ? undefined
-      : await openKeptChain(dataDir, { chainId: CHAIN_ID, genesisTime: startTime, seed, boost })
+      : await openKeptChain(dataDir, { chainId: CHAIN_ID, genesisTime: startTime, seed, boost, native })
   const genesisTime = kept?.journal.header.genesisTime ?? startTime
 
   const accounts = deriveAccounts()
@@ -118,6 +121,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
     admin: accounts.admin.address,
     chainId: CHAIN_ID,
     boost,
+    native,
   })
   const wanted = Math.max(0, (kept?.journal.blocks().length ?? 0) - statesFrom)
   const anvil = await startAnvil({ port, genesisTime, statesKept: statesKept + wanted, signal })
@@ -169,7 +173,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
       every(SNAPSHOT_MS, snapshot)
     }
 
-    const tale = beginTale({ accounts, addresses, chainId: CHAIN_ID, seed, time })
+    const tale = beginTale({ accounts, addresses, chainId: CHAIN_ID, native, seed, time })
     const narrator = createNarrator({ chain, tale, boost, signal, log })
     let hasTold = false
     /** Tells to a kept chain so that a crash in the middle is noticed. */
@@ -196,7 +200,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
       startBlocks,
       accounts,
       chain,
-      runScenarios: async (names = SCENARIO_NAMES) => {
+      runScenarios: async (names = native ? NATIVE_SCENARIO_NAMES : SCENARIO_NAMES) => {
         const told = hasTold ? undefined : kept?.toldFacts(names)
         if (told !== undefined) return told
         return tellKept(async () => {
@@ -222,7 +226,7 @@ export const openDevnet = async (options: DevnetOptions = {}): Promise<Devnet> =
       goLive,
       startActors: async (actorOptions) => {
         await goLive()
-        return startActors({ chain, addresses, chainId: CHAIN_ID, seed, log, signal }, actorOptions)
+        return startActors({ chain, addresses, chainId: CHAIN_ID, native, seed, log, signal }, actorOptions)
       },
       reorg: async (depth, blocks) => {
         const done = await chain.pauseSending(() => reorganize(chain, depth, blocks))

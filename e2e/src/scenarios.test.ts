@@ -127,22 +127,91 @@ describe('an index of the scenarios', () => {
   })
 
   test('shows administrators, upgrades and approvals', async () => {
-    const { ownershipTransferreds, diamondCuts, ressourceApprovals } = await query<{
-      ownershipTransferreds: { contract: string }[]
+    const { ownershipTransferreds, diamondCuts, ressourceApprovals, operators } = await query<{
+      ownershipTransferreds: { contract: string; newOwner: { id: string } }[]
       diamondCuts: { cuts: { action: string; selectors: string[] }[] }[]
-      ressourceApprovals: { approved: null }[]
+      ressourceApprovals: { registry: string; approved: { id: string } | null }[]
+      operators: { isApproved: boolean; operator: { id: string } }[]
     }>(
       url,
-      `{ ownershipTransferreds { contract } ressourceApprovals { approved { id } }
-         diamondCuts { cuts(first: 1000) { action selectors } } }`,
+      `{ ownershipTransferreds(first: 1000) { contract newOwner { id } }
+         ressourceApprovals(first: 1000) { registry approved { id } }
+         operators { isApproved operator { id } }
+         diamondCuts(first: 1000) { cuts(first: 1000) { action selectors } } }`,
     )
-    expect(new Set(ownershipTransferreds.map(({ contract }) => contract)).size).toBe(4)
-    const added = diamondCuts.flatMap(({ cuts }) => cuts.filter(({ action }) => action === 'ADD'))
+    const { stranger, beneficiary } = devnet.accounts
+    const idOf = ({ address }: { address: string }) => address.toLowerCase()
+    const administrators = ownershipTransferreds.map(({ contract, newOwner }) => [contract, newOwner.id])
+    const { hub, appRegistry, datasetRegistry, workerpoolRegistry } = devnet.addresses
+    const registries = [appRegistry, datasetRegistry, workerpoolRegistry].map((address) =>
+      address.toLowerCase(),
+    )
+    for (const contract of [hub.toLowerCase(), ...registries])
+      expect(administrators).toContainEqual([contract, idOf(stranger)])
+
     const matchOrders = '0x156194d4'
-    expect(added.some(({ selectors }) => selectors.includes(matchOrders))).toBe(true)
-    // Resources changed hands, and nobody had approved anybody.
-    expect(ressourceApprovals.length).toBeGreaterThan(0)
-    expect(ressourceApprovals.every(({ approved }) => approved === null)).toBe(true)
+    const actions = diamondCuts.flatMap(({ cuts }) =>
+      cuts.filter(({ selectors }) => selectors.includes(matchOrders)).map(({ action }) => action),
+    )
+    expect(actions.sort()).toEqual(['ADD', 'ADD', 'REMOVE'])
+
+    for (const registry of registries) {
+      const approvals = ressourceApprovals.filter((approval) => approval.registry === registry)
+      expect(approvals.map(({ approved }) => approved)).toContainEqual({ id: idOf(stranger) })
+    }
+    // Each time a resource changes hands its approval ends.
+    expect(ressourceApprovals.some(({ approved }) => approved === null)).toBe(true)
+    expect(operators).toEqual(Array(3).fill({ isApproved: false, operator: { id: idOf(beneficiary) } }))
+  })
+
+  const matches = async () => {
+    const { ordersMatcheds } = await query<{
+      ordersMatcheds: { deal: { id: string }; transaction: { to: { id: string } }; blockNumber: string }[]
+    }>(url, '{ ordersMatcheds(first: 1000) { deal { id } transaction { to { id } } blockNumber } }')
+    return ordersMatcheds
+  }
+
+  test('knows deals of blocks at whose end an upgrade had taken the views of the hub away', async () => {
+    const ids = facts.scenarios.facetUpgrade?.deals ?? []
+    const answersAt = (block: number): Promise<boolean> =>
+      devnet.chain
+        .rpc('eth_call', [
+          { to: devnet.addresses.hub, data: `0xb74861b2${ids[0]?.slice(2)}` },
+          `0x${block.toString(16)}`,
+        ])
+        .then(
+          () => true,
+          () => false,
+        )
+    const seen = []
+    for (const id of ids) {
+      const match = (await matches()).find(({ deal }) => deal.id === id)
+      seen.push(await answersAt(Number(match?.blockNumber)))
+    }
+    // Before the cut; twice in its block; with nothing but matching back; after the upgrade.
+    expect(seen).toEqual([true, false, false, false, true])
+  })
+
+  test('knows deals and orders that went through the token', async () => {
+    const [first, second, direct] = facts.scenarios.approveAndCallDeal?.deals ?? []
+    const { hub, rlc: token } = devnet.addresses
+    const made = await matches()
+    const targets = [first, second, direct].map(
+      (id) => made.find(({ deal }) => deal.id === id)?.transaction.to,
+    )
+    expect(targets).toEqual([token, token, hub].map((address) => ({ id: address.toLowerCase() })))
+    const { deal } = await query<{ deal: unknown }>(
+      url,
+      `query Deal($id: ID!) { deal(id: $id) {
+         apporder { volume } datasetorder { datasetprice } workerpoolorder { volume } requestorder { volume } } }`,
+      { id: first },
+    )
+    expect(deal).toEqual({
+      apporder: { volume: '2' },
+      datasetorder: { datasetprice: rlc(5n) },
+      workerpoolorder: { volume: '2' },
+      requestorder: { volume: '2' },
+    })
   })
 
   test('has balances that add up to the total supply', async () => {

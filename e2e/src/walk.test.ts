@@ -10,6 +10,9 @@ import { startFlakyRpc } from './startFlakyRpc.js'
 const ACTIONS = Number(process.env.WALK_ACTIONS ?? 400)
 const SEED = Number(process.env.WALK_SEED ?? 20)
 const MS_PER_ACTION = 150
+const REORGS = 4
+/** Actions that each reorganisation takes back. */
+const DETOUR = Math.max(30, Math.floor(ACTIONS / 10))
 
 describe('an index of a random walk', () => {
   let devnet: Devnet
@@ -17,7 +20,7 @@ describe('an index of a random walk', () => {
   let url: string
 
   beforeAll(async () => {
-    devnet = await openDevnet({ statesKept: Math.max(256, ACTIONS) })
+    devnet = await openDevnet({ statesKept: Math.max(512, ACTIONS) })
     node = await startPoco(['--rpc-url', devnet.rpcUrl, '--data-dir', freshFolder()])
     url = `${node.url}/graphql`
   })
@@ -47,13 +50,37 @@ describe('an index of a random walk', () => {
     60_000 + ACTIONS * MS_PER_ACTION,
   )
 
-  test('forgets what a reorganisation takes back, and follows what comes instead', async () => {
-    await devnet.takeBack(async () => {
-      const detour = await devnet.runWalk({ actions: 60, seed: SEED + 1 })
+  test(
+    'forgets what reorganisations take back, and follows what comes instead',
+    async () => {
+      for (let round = 1; round <= REORGS; round += 1) {
+        const walk = { actions: DETOUR, seed: SEED + round }
+        await devnet.takeBack(async () => {
+          const detour = await devnet.runWalk(walk)
+          await followHead()
+          if (round === 1) await expectIndexOf(url, detour)
+        })
+        await devnet.runWalk(walk)
+        // Some the index sees at once, some only when more has happened.
+        if (round % 2 === 0) await followHead()
+      }
+      const facts = await devnet.runWalk({ actions: DETOUR, seed: SEED })
       await followHead()
-      await expectIndexOf(url, detour)
+      await expectIndexOf(url, facts)
+      expect(await differences()).toEqual([])
+    },
+    60_000 + 2 * REORGS * DETOUR * MS_PER_ACTION,
+  )
+
+  test('follows an upgrade of the hub in the middle, also one that is taken back', async () => {
+    await devnet.takeBack(async () => {
+      await devnet.runWalk({ actions: 5, seed: SEED })
+      await devnet.runScenarios(['facetUpgrade'])
+      await followHead()
     })
-    const facts = await devnet.runWalk({ actions: 60, seed: SEED + 1 })
+    await devnet.runWalk({ actions: 5, seed: SEED })
+    await devnet.runScenarios(['facetUpgrade'])
+    const facts = await devnet.runWalk({ actions: 20, seed: SEED })
     await followHead()
     await expectIndexOf(url, facts)
     expect(await differences()).toEqual([])
@@ -72,7 +99,8 @@ describe('an index of a random walk', () => {
       rpcUrl: devnet.rpcUrl,
       hub: devnet.addresses.hub,
     })
-    return differences.map(({ entity, field }) => `${entity} ${field}`)
+    // Long walks come in several pages, and each page is changed.
+    return [...new Set(differences.map(({ entity, field }) => `${entity} ${field}`))]
   }
 
   test('would be told from one with wrong values', async () => {

@@ -19,6 +19,7 @@ export type Hub = ReturnType<typeof openHub>
 type Getter = ContractFunctionName<typeof resourceAbi, 'view'>
 
 const BATCH = 200
+const WEI_PER_NRLC = 1_000_000_000n
 
 /** A client whose concurrent reads are batched; `signal` breaks them off. */
 export const openClient = (rpcUrl: string, signal?: AbortSignal): PublicClient =>
@@ -84,6 +85,8 @@ export const openHub = (client: PublicClient, address: Address, blockNumber: big
           args: [address],
         })
         .catch(explain),
+    /** nRLC that the hub holds as coins of the chain: 1 nRLC is 10^9 wei. */
+    coins: async () => (await client.getBalance({ address, blockNumber }).catch(explain)) / WEI_PER_NRLC,
     /** A getter of an app, a dataset or a workerpool. */
     resource: <Name extends Getter>(id: Address, functionName: Name) =>
       client

@@ -17,12 +17,15 @@ export const createLive = ({
   chain,
   addresses,
   chainId,
+  native,
   seed,
   signal,
 }: {
   chain: Chain
   addresses: DevnetAddresses
   chainId: number
+  /** Whether the hub holds the chain's coin instead of RLC. */
+  native: boolean
   /** Different for each run: the same orders cannot be matched twice. */
   seed: string
   signal?: AbortSignal | undefined
@@ -33,7 +36,10 @@ export const createLive = ({
     addresses,
     beginTale: () => {
       begun += 1
-      return beginTale({ accounts: chain.accounts, addresses, chainId, seed: `${seed}/${begun}`, time: 0 })
+      return beginTale({
+        ...{ accounts: chain.accounts, addresses, chainId, native },
+        ...{ seed: `${seed}/${begun}`, time: 0 },
+      })
     },
     play: async (tale) => {
       for (const { transactions } of tale.takeBlocks())

@@ -40,6 +40,15 @@ describe('startActors()', () => {
     expect(await countLogs(devnet, topic)).toBeGreaterThanOrEqual(least)
   })
 
+  test('trades for coins where the hub holds these', async () => {
+    await using devnet = await openDevnet({ native: true })
+    const actors = await devnet.startActors({ ...FAST, maxDeals: 2, outcome: 'atOnce' })
+    await actors.done
+    expect(actors.counts()).toEqual({ begun: 2, ended: 2, failed: 0 })
+    const held = await devnet.chain.rpc('eth_getBalance', [devnet.addresses.hub, 'latest'])
+    expect(BigInt(held as string)).toBe(8n * 5_000n * 10n ** 18n)
+  })
+
   test('stops in the middle of a deal when it is told to', async () => {
     await using devnet = await openDevnet()
     const actors = await devnet.startActors({ ratePerMinute: 600, outcome: 'claimed' })

@@ -43,6 +43,7 @@ export const startActors = async (
     chain,
     addresses,
     chainId,
+    native,
     seed,
     log,
     signal,
@@ -50,6 +51,7 @@ export const startActors = async (
     chain: Chain
     addresses: DevnetAddresses
     chainId: number
+    native: boolean
     seed: number
     log: (message: string) => void
     signal?: AbortSignal | undefined
@@ -61,7 +63,7 @@ export const startActors = async (
   // Every deal in progress listens to it.
   setMaxListeners(0, until)
   const { hash } = await chain.head()
-  const live = createLive({ chain, addresses, chainId, seed: `${seed}/${hash}`, signal: until })
+  const live = createLive({ chain, addresses, chainId, native, seed: `${seed}/${hash}`, signal: until })
   const random = createRandom(seed, `actors/${hash}`)
   const counts = { begun: 0, ended: 0, failed: 0 }
   const stage = await setLiveStage(live)

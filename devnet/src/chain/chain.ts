@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Address, decodeErrorResult, type Hex, hexToNumber, isHex, parseAbi } from 'viem'
+import { type Address, decodeErrorResult, type Hex, hexToNumber, isHex, numberToHex, parseAbi } from 'viem'
 import { z } from 'zod'
 import { DevnetError } from '../devnetError.js'
 import type { JsonRpc } from './jsonRpc.js'
@@ -87,8 +87,9 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
 
   const explain = async (transaction: Transaction, block: number): Promise<DevnetError> => {
     let reason = 'out of gas, or because of the block it is in'
-    const { from, to, data } = transaction
-    const request = { from: accounts[from].address, ...(to === null ? {} : { to }), data }
+    const { from, to, data, value = 0n } = transaction
+    const sent = { from: accounts[from].address, data, value: numberToHex(value) }
+    const request = to === null ? sent : { ...sent, to }
     try {
       await rpc('eth_call', [request, `0x${Math.max(block - 1, 0).toString(16)}`])
     } catch (error) {
@@ -181,7 +182,11 @@ export const createChain = (rpc: JsonRpc, accounts: Accounts): Chain => {
   }
 }
 
-const signTransaction = (accounts: Accounts, { from, to, data }: Transaction, nonce: number): Promise<Hex> =>
+const signTransaction = (
+  accounts: Accounts,
+  { from, to, data, value = 0n }: Transaction,
+  nonce: number,
+): Promise<Hex> =>
   accounts[from].signTransaction({
     chainId: CHAIN_ID,
     type: 'eip1559',
@@ -190,6 +195,7 @@ const signTransaction = (accounts: Accounts, { from, to, data }: Transaction, no
     maxFeePerGas: GAS_PRICE,
     maxPriorityFeePerGas: GAS_PRICE,
     data,
+    value,
     ...(to === null ? {} : { to }),
   })
 

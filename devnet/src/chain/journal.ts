@@ -6,7 +6,13 @@ import { z } from 'zod'
 import { DevnetError } from '../devnetError.js'
 
 /** What a chain was begun with; a chain can only be continued with the same. */
-export type JournalHeader = Readonly<{ chainId: number; genesisTime: number; seed: number; boost: boolean }>
+export type JournalHeader = Readonly<{
+  chainId: number
+  genesisTime: number
+  seed: number
+  boost: boolean
+  native: boolean
+}>
 
 /** A mined block, with all it takes to mine it again. */
 export type JournalBlock = Readonly<{ number: number; hash: Hex; time: number; transactions: readonly Hex[] }>
@@ -30,6 +36,8 @@ const HeaderSchema = z.object({
   genesisTime: z.number(),
   seed: z.number(),
   boost: z.boolean(),
+  // Chains begun before there was a choice have a token.
+  native: z.boolean().default(false),
 })
 const BlockSchema = z.object({ number: z.number(), hash: hex, time: z.number(), transactions: z.array(hex) })
 
@@ -42,7 +50,7 @@ export const openJournal = async (path: string, fresh: JournalHeader): Promise<J
   mkdirSync(dirname(path), { recursive: true })
   const [first, ...lines] = await readLines(path)
   const header = first === undefined ? fresh : parseLine(path, HeaderSchema, first)
-  for (const name of ['chainId', 'seed', 'boost'] as const)
+  for (const name of ['chainId', 'seed', 'boost', 'native'] as const)
     if (header[name] !== fresh[name])
       throw new DevnetError(`The chain in ${path} has ${name} ${header[name]}, not ${fresh[name]}.`, {
         facts: { path, found: header, wanted: fresh },

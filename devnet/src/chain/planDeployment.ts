@@ -5,11 +5,11 @@ import {
   encodeFunctionData,
   getContractAddress,
   type Hex,
-  parseAbi,
   parseAbiParameters,
   zeroAddress,
 } from 'viem'
 import { registryAbi } from '../poco/abis.js'
+import { CUT_ACTIONS, diamondAbi, type FacetCut } from '../poco/diamondAbi.js'
 import { hubAbi } from '../poco/hubAbi.js'
 import { type Artifact, linkBytecode, readArtifact } from './artifact.js'
 import { selectorsOf } from './selectorsOf.js'
@@ -34,6 +34,8 @@ export type Deployment = Readonly<{
   addresses: DevnetAddresses
   /** Block that creates each contract, if the first transaction is in block 1. */
   startBlocks: Readonly<Record<Contract, number>>
+  /** The cut that added each facet of PoCo, by its name. */
+  facets: Readonly<Record<string, FacetCut>>
 }>
 
 /** Categories PoCo starts with: name and `workClockTimeRef` in seconds. */
@@ -50,13 +52,13 @@ export const RLC_SUPPLY = 87_000_000_000_000_000n
 
 const LIBRARY = 'IexecLibOrders_v5'
 const STANDARD_FACETS = ['DiamondCutFacet', 'DiamondLoupeFacet', 'OwnershipFacet']
-const FACETS = [
+const facetsOf = ({ native }: { native: boolean }) => [
   'IexecAccessorsABILegacyFacet',
   'IexecCategoryManagerFacet',
   'IexecConfigurationExtraFacet',
   'IexecConfigurationFacet',
   'IexecERC20Facet',
-  'IexecEscrowTokenFacet',
+  native ? 'IexecEscrowNativeFacet' : 'IexecEscrowTokenFacet',
   'IexecOrderManagementFacet',
   'IexecPoco1Facet',
   'IexecPoco2Facet',
@@ -71,13 +73,8 @@ const REGISTRIES = [
 ] as const
 const METADATA_URI = 'https://nfts-metadata.iex.ec'
 
-const ADD = 0
 const INIT_CALLDATA = '0xe1c7392a'
 
-const cutAbi = parseAbi([
-  'struct FacetCut { address facetAddress; uint8 action; bytes4[] functionSelectors; }',
-  'function diamondCut(FacetCut[] cuts, address init, bytes initCalldata)',
-])
 const diamondParameters = parseAbiParameters([
   '(address facetAddress, uint8 action, bytes4[] functionSelectors)[] cuts, DiamondArgs args',
   'struct DiamondArgs { address owner; address init; bytes initCalldata; }',
@@ -85,16 +82,19 @@ const diamondParameters = parseAbiParameters([
 
 /**
  * Everything that has to be sent to an empty chain to have PoCo on it, from the account of the `admin` role.
- * The Boost facets come last, so that the addresses are the same with and without them.
+ * The Boost facets come last, so that the addresses are the same with and without them. A hub that holds the
+ * chain's coin is at the same address as one that holds RLC; nobody uses the token then.
  */
 export const planDeployment = ({
   admin,
   chainId,
   boost,
+  native,
 }: {
   admin: Address
   chainId: number
   boost: boolean
+  native: boolean
 }): Deployment => {
   const transactions: Transaction[] = []
   const create = (data: Hex): { address: Address; block: number } => {
@@ -122,13 +122,16 @@ export const planDeployment = ({
       ]),
     ]),
   )
+  const facets: Record<string, FacetCut> = {}
   const addFacet = (name: string): void => {
     const artifact = readArtifact(`artifacts/contracts/facets/${name}.sol/${name}.json`)
     const { address } = create(linkBytecode(artifact, { [LIBRARY]: library.address }))
-    const args = [[cutOf(address, artifact)], zeroAddress, '0x'] as const
-    call(hub.address, encodeFunctionData({ abi: cutAbi, functionName: 'diamondCut', args }))
+    const cut = cutOf(address, artifact)
+    facets[name] = cut
+    const args = [[cut], zeroAddress, '0x'] as const
+    call(hub.address, encodeFunctionData({ abi: diamondAbi, functionName: 'diamondCut', args }))
   }
-  for (const name of FACETS) addFacet(name)
+  for (const name of facetsOf({ native })) addFacet(name)
 
   const registries = REGISTRIES.map(([, path, word]) => {
     const name = path.slice(path.indexOf('/') + 1)
@@ -146,7 +149,7 @@ export const planDeployment = ({
       abi: hubAbi,
       functionName: 'configure',
       args: [
-        rlc.address,
+        native ? zeroAddress : rlc.address,
         'Staked RLC',
         'SRLC',
         9,
@@ -180,14 +183,19 @@ export const planDeployment = ({
     workerpoolRegistry: workerpool,
     callback,
   }
-  return { transactions, addresses: mapValues(created, 'address'), startBlocks: mapValues(created, 'block') }
+  return {
+    transactions,
+    addresses: mapValues(created, 'address'),
+    startBlocks: mapValues(created, 'block'),
+    facets,
+  }
 }
 
 type Created = Readonly<{ address: Address; block: number }>
 
-const cutOf = (facetAddress: Address, { abi }: Artifact) => ({
+const cutOf = (facetAddress: Address, { abi }: Artifact): FacetCut => ({
   facetAddress,
-  action: ADD,
+  action: CUT_ACTIONS.add,
   functionSelectors: selectorsOf(abi),
 })
 

@@ -7,7 +7,7 @@ export const MNEMONIC = 'test test test test test test test test test test test 
 
 /**
  * Who takes part, in the order of the accounts of the phrase. Stories and live actors use accounts of their
- * own, so that neither disturbs the nonces, balances or scores of the other.
+ * own, so that neither disturbs the nonces, balances or scores of the other. Walkers are a crowd for random walks.
  */
 export const ROLES = [
   'admin',
@@ -36,6 +36,21 @@ export const ROLES = [
   'actorWorker2',
   'actorWorker3',
   'actorWorker4',
+  'walker1',
+  'walker2',
+  'walker3',
+  'walker4',
+  'walker5',
+  'walker6',
+  'walker7',
+  'walker8',
+  'walker9',
+  'walker10',
+  'walker11',
+  'walker12',
+  'walker13',
+  'walker14',
+  'walker15',
 ] as const
 
 export type Role = (typeof ROLES)[number]

@@ -11,6 +11,8 @@ import { MNEMONIC, ROLES } from './roles.js'
 /** Chain id of the devnet. */
 export const CHAIN_ID = 31_337
 
+const COINS_OF_EACH = 100_000_000
+
 export type AnvilOptions = Readonly<{
   /** TCP port of the JSON-RPC; 0 takes a free one. */
   port: number
@@ -90,6 +92,8 @@ export const startAnvil = async ({
 const anvilArguments = ({ port, genesisTime, statesKept }: Omit<AnvilOptions, 'signal'>): string[] => [
   ...['--host', '127.0.0.1', '--port', `${port}`, '--chain-id', `${CHAIN_ID}`, '--quiet'],
   ...['--mnemonic', MNEMONIC, '--accounts', `${ROLES.length}`, '--timestamp', `${genesisTime}`],
+  // In coins, enough to stake them where the hub holds coins instead of RLC.
+  ...['--balance', `${COINS_OF_EACH}`],
   // Blocks hold what the story puts in them, in that order, at a fee that never moves.
   ...['--no-mining', '--order', 'fifo', '--gas-limit', '1000000000'],
   ...['--block-base-fee-per-gas', '0', '--hardfork', 'cancun'],

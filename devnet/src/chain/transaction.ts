@@ -7,6 +7,8 @@ export type Transaction = Readonly<{
   /** Contract that is called; null to create one. */
   to: Address | null
   data: Hex
+  /** Coins that go with it, in wei. @default 0n */
+  value?: bigint
 }>
 
 /** One block to be mined: its transactions in order. */

@@ -1,6 +1,9 @@
 /** nRLC in one RLC. */
 export const RLC = 1_000_000_000n
 
+/** Wei in one nRLC, where the hub holds the chain's coin instead of RLC. */
+export const WEI_PER_NRLC = 1_000_000_000n
+
 const KITTY_MINIMUM = RLC
 
 /** What the scheduler stakes per task, in nRLC: rounded down before it is multiplied by the volume. */

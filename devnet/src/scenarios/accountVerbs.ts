@@ -1,38 +1,52 @@
-import { encodeFunctionData } from 'viem'
+import { concatHex, encodeFunctionData, type Hex } from 'viem'
 import type { Role } from '../chain/roles.js'
 import { rlcAbi } from '../poco/abis.js'
+import { WEI_PER_NRLC } from '../poco/amounts.js'
 import { hubAbi } from '../poco/hubAbi.js'
+import { nativeEscrowAbi } from '../poco/nativeEscrowAbi.js'
 import type { Tale } from './tale.js'
 
-/** The deployer gives RLC to a role; that is no deposit yet. */
+/** The deployer gives RLC to a role, or coins where these are what the hub holds; that is no deposit yet. */
 export const giveRlc = (tale: Tale, to: Role, amount: bigint): void => {
-  tale.send({
-    from: 'admin',
-    to: tale.addresses.rlc,
-    data: encodeFunctionData({
-      abi: rlcAbi,
-      functionName: 'transfer',
-      args: [tale.addressOf(to), amount],
-    }),
-  })
+  const recipient = tale.addressOf(to)
+  tale.send(
+    tale.isNative
+      ? { from: 'admin', to: recipient, data: '0x', value: amount * WEI_PER_NRLC }
+      : {
+          from: 'admin',
+          to: tale.addresses.rlc,
+          data: encodeFunctionData({ abi: rlcAbi, functionName: 'transfer', args: [recipient, amount] }),
+        },
+  )
 }
 
-/** Stakes RLC in the hub with one call of the token. */
+/** Stakes in the hub what a role holds, with one call: of the token, or of the hub together with coins. */
 export const deposit = (tale: Tale, owner: Role, amount: bigint): void => {
-  tale.send({
+  if (tale.isNative) depositPlainly(tale, owner, amount)
+  else depositAndCall(tale, owner, { amount, data: '0x' })
+}
+
+/** Stakes RLC with one call of the token that carries a call of the hub; gives the time of its block. */
+export const depositAndCall = (
+  tale: Tale,
+  owner: Role,
+  { amount, data }: { amount: bigint; data: Hex },
+): number => {
+  tale.ledger.mint(tale.addressOf(owner), amount)
+  return tale.send({
     from: owner,
     to: tale.addresses.rlc,
     data: encodeFunctionData({
       abi: rlcAbi,
       functionName: 'approveAndCall',
-      args: [tale.addresses.hub, amount, '0x'],
+      args: [tale.addresses.hub, amount, data],
     }),
   })
-  tale.ledger.mint(tale.addressOf(owner), amount)
 }
 
-/** Lets the hub take RLC from a role, for the deposits that ask for it. */
+/** Lets the hub take RLC from a role, for the deposits that ask for it; coins need no permission. */
 export const approveHub = (tale: Tale, owner: Role, amount: bigint): void => {
+  if (tale.isNative) return
   tale.send({
     from: owner,
     to: tale.addresses.rlc,
@@ -50,14 +64,16 @@ export const depositForArray = (
   payer: Role,
   shares: readonly (readonly [Role, bigint])[],
 ): void => {
+  const amounts = shares.map(([, amount]) => amount)
   tale.send({
     from: payer,
     to: tale.addresses.hub,
     data: encodeFunctionData({
       abi: hubAbi,
       functionName: 'depositForArray',
-      args: [shares.map(([, amount]) => amount), shares.map(([role]) => tale.addressOf(role))],
+      args: [amounts, shares.map(([role]) => tale.addressOf(role))],
     }),
+    value: tale.isNative ? amounts.reduce((sum, amount) => sum + amount, 0n) * WEI_PER_NRLC : 0n,
   })
   for (const [role, amount] of shares) tale.ledger.mint(tale.addressOf(role), amount)
 }
@@ -112,4 +128,54 @@ export const transferStakeFrom = (tale: Tale, spender: Role, from: Role, to: Rol
     }),
   })
   tale.ledger.transfer(tale.addressOf(from), tale.addressOf(to), amount)
+}
+
+/** Stakes RLC without the token's own call: for oneself, or for `target`. Coins may leave a `rest` in wei, which comes back. */
+export const depositPlainly = (
+  tale: Tale,
+  payer: Role,
+  amount: bigint,
+  { target, rest = 0n }: { target?: Role; rest?: bigint } = {},
+): void => {
+  approveHub(tale, payer, amount)
+  tale.send({
+    from: payer,
+    to: tale.addresses.hub,
+    data: encodeDeposit(tale, amount, target),
+    value: tale.isNative ? amount * WEI_PER_NRLC + rest : 0n,
+  })
+  tale.ledger.mint(tale.addressOf(target ?? payer), amount)
+}
+
+const encodeDeposit = ({ isNative, addressOf }: Tale, amount: bigint, target: Role | undefined): Hex => {
+  if (isNative)
+    return target === undefined
+      ? encodeFunctionData({ abi: nativeEscrowAbi, functionName: 'deposit' })
+      : encodeFunctionData({ abi: nativeEscrowAbi, functionName: 'depositFor', args: [addressOf(target)] })
+  return target === undefined
+    ? encodeFunctionData({ abi: hubAbi, functionName: 'deposit', args: [amount] })
+    : encodeFunctionData({ abi: hubAbi, functionName: 'depositFor', args: [amount, addressOf(target)] })
+}
+
+/** Stakes coins that come along with any call the hub has no function for, or with none. */
+export const depositByTransfer = (tale: Tale, owner: Role, amount: bigint, data: Hex = '0x'): void => {
+  tale.send({ from: owner, to: tale.addresses.hub, data, value: amount * WEI_PER_NRLC })
+  tale.ledger.mint(tale.addressOf(owner), amount)
+}
+
+/** Leaves RLC with the hub that it knows nothing of, until the administrator takes the stake for it. */
+export const recoverStray = (tale: Tale, amount: bigint): void => {
+  const { hub, rlc } = tale.addresses
+  // Coins are forced on the hub by a contract that ends while it is created: PUSH20 hub SELFDESTRUCT.
+  tale.send(
+    tale.isNative
+      ? { from: 'admin', to: null, data: concatHex(['0x73', hub, '0xff']), value: amount * WEI_PER_NRLC }
+      : {
+          from: 'admin',
+          to: rlc,
+          data: encodeFunctionData({ abi: rlcAbi, functionName: 'transfer', args: [hub, amount] }),
+        },
+  )
+  tale.send({ from: 'admin', to: hub, data: encodeFunctionData({ abi: hubAbi, functionName: 'recover' }) })
+  tale.ledger.mint(tale.addressOf('admin'), amount)
 }

@@ -5,6 +5,7 @@ import { encodeMatch } from '../poco/encodeOrderCall.js'
 import { dealIdOf, taskIdOf } from '../poco/ids.js'
 import { orderHash } from '../poco/orderHash.js'
 import type { SignedOrders } from '../poco/orders.js'
+import { depositAndCall } from './accountVerbs.js'
 import type { DealFacts } from './facts.js'
 import { orderOf } from './orderVerbs.js'
 import { resourceOf } from './resourceVerbs.js'
@@ -15,21 +16,27 @@ const LISTED_TASKS = 1_000n
 
 /**
  * Matches four orders: a deal over as many tasks as all of them still have left. The requester pays, unless a
- * `sponsor` does; anybody may send the match of a deal that is not sponsored. `boost` makes it a deal of the Boost
- * extension, which trusts one worker.
+ * `sponsor` does; anybody may send the match of a deal that is not sponsored. With a `deposit` the requester
+ * stakes that much RLC in the same call, of the token. `boost` makes it a deal of the Boost extension, which trusts one
+ * worker.
  */
 export const matchOrders = (
   tale: Tale,
   signed: SignedOrders,
-  { sponsor, sender, boost = false }: { sponsor?: Role; sender?: Role; boost?: boolean } = {},
+  {
+    sponsor,
+    sender,
+    deposit,
+    boost = false,
+  }: { sponsor?: Role; sender?: Role; deposit?: bigint; boost?: boolean } = {},
 ): DealFacts => {
   const { app, dataset, workerpool, request } = signed
   const requester = tale.roleOf(request.requester)
-  const startTime = tale.send({
-    from: sponsor ?? sender ?? requester,
-    to: tale.addresses.hub,
-    data: encodeMatch(signed, { sponsored: sponsor !== undefined, boost }),
-  })
+  const data = encodeMatch(signed, { sponsored: sponsor !== undefined, boost })
+  const startTime =
+    deposit === undefined
+      ? tale.send({ from: sponsor ?? sender ?? requester, to: tale.addresses.hub, data })
+      : depositAndCall(tale, requester, { amount: deposit, data })
 
   const hasDataset = dataset.dataset !== zeroAddress
   const hashes = {

@@ -13,7 +13,7 @@ import type { Tale } from './tale.js'
 export const PAUSE_SECONDS = 6 * 3_600
 
 /** Seconds from the first block to the last when every scenario is told; the seed makes no difference. */
-export const SCENARIO_SPAN_SECONDS = 464_865
+export const SCENARIO_SPAN_SECONDS = 554_511
 
 /** Tells stories to a chain, one after the other. The stage is set before the first. */
 export type Narrator = Readonly<{

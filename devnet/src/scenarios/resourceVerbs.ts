@@ -70,21 +70,61 @@ export const createWorkerpool = (tale: Tale, holder: Role, description: string):
   return register(tale, { kind: 'workerpool', address, name: description, policy: DEFAULT_POLICY, holder })
 }
 
-/** Gives a resource to somebody else; orders signed by the old owner no longer match. */
-export const giveResource = (tale: Tale, address: Address, to: Role): void => {
+/**
+ * Gives a resource to somebody else; orders signed by the old owner no longer match. Sent by its owner, or by
+ * a `sender` who was allowed to.
+ */
+export const giveResource = (
+  tale: Tale,
+  address: Address,
+  to: Role,
+  { sender, safely = false }: { sender?: Role; safely?: boolean } = {},
+): void => {
   const resource = resourceOf(tale, address)
   const { holder, kind } = resource
   tale.send({
-    from: holder,
+    from: sender ?? holder,
     to: tale.addresses[`${kind}Registry`],
     data: encodeFunctionData({
       abi: registryAbi,
-      functionName: 'transferFrom',
+      functionName: safely ? 'safeTransferFrom' : 'transferFrom',
       args: [tale.addressOf(holder), tale.addressOf(to), BigInt(address)],
     }),
   })
   resource.holder = to
   resource.owner = tale.addressOf(to)
+}
+
+/** Lets somebody move one resource, once. */
+export const approveResource = (tale: Tale, address: Address, operator: Role): void => {
+  const { holder, kind } = resourceOf(tale, address)
+  tale.send({
+    from: holder,
+    to: tale.addresses[`${kind}Registry`],
+    data: encodeFunctionData({
+      abi: registryAbi,
+      functionName: 'approve',
+      args: [tale.addressOf(operator), BigInt(address)],
+    }),
+  })
+}
+
+/** Lets somebody move every resource of this kind that `owner` has or will have, or forbids it again. */
+export const setOperator = (
+  tale: Tale,
+  kind: ResourceState['kind'],
+  owner: Role,
+  operator: Readonly<{ role: Role; isApproved: boolean }>,
+): void => {
+  tale.send({
+    from: owner,
+    to: tale.addresses[`${kind}Registry`],
+    data: encodeFunctionData({
+      abi: registryAbi,
+      functionName: 'setApprovalForAll',
+      args: [tale.addressOf(operator.role), operator.isApproved],
+    }),
+  })
 }
 
 /** Changes what a workerpool's next deals demand and keep, in percent. */

@@ -2,6 +2,7 @@ import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, zeroA
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Devnet, openDevnet } from '../openDevnet.js'
 import { rlcAbi } from '../poco/abis.js'
+import { WEI_PER_NRLC } from '../poco/amounts.js'
 import { KITTY } from '../poco/ledger.js'
 import { readHub } from '../poco/readHub.js'
 import type { Facts } from './facts.js'
@@ -9,16 +10,29 @@ import type { Facts } from './facts.js'
 const TASK_STATUS = ['UNSET', 'ACTIVE', 'REVEALING', 'COMPLETED', 'FAILED'] as const
 const CONTRIBUTION_STATUS = ['UNSET', 'CONTRIBUTED', 'PROVED', 'REJECTED'] as const
 
-describe('the scenarios', () => {
+describe.each([
+  { hub: 'that holds RLC', native: false },
+  { hub: 'that holds coins', native: true },
+])('the scenarios on a hub $hub', ({ native }) => {
   let devnet: Devnet
   let facts: Facts
   beforeAll(async () => {
-    devnet = await openDevnet()
+    devnet = await openDevnet({ native })
     facts = await devnet.runScenarios()
   })
   afterAll(() => devnet.close())
 
   const hub = () => devnet.addresses.hub
+  const heldByHub = async () => {
+    if (native) {
+      const coins = BigInt((await devnet.chain.rpc('eth_getBalance', [hub(), 'latest'])) as Hex)
+      expect(coins % WEI_PER_NRLC).toBe(0n)
+      return coins / WEI_PER_NRLC
+    }
+    const data = encodeFunctionData({ abi: rlcAbi, functionName: 'balanceOf', args: [hub()] })
+    const held = await devnet.chain.call(devnet.addresses.rlc, data)
+    return decodeFunctionResult({ abi: rlcAbi, functionName: 'balanceOf', data: held })
+  }
   const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>) =>
     Object.entries(record) as [Key, Value][]
 
@@ -36,13 +50,7 @@ describe('the scenarios', () => {
     expect(sum(accounts.map(({ balance }) => balance))).toBe(facts.totalSupply)
     expect(sum(accounts.map(({ frozen }) => frozen))).toBe(facts.accounts[hub()]?.balance)
     expect(await readHub(devnet.chain.call, hub(), 'totalSupply', [])).toBe(facts.totalSupply)
-    const held = await devnet.chain.call(
-      devnet.addresses.rlc,
-      encodeFunctionData({ abi: rlcAbi, functionName: 'balanceOf', args: [hub()] }),
-    )
-    expect(decodeFunctionResult({ abi: rlcAbi, functionName: 'balanceOf', data: held })).toBe(
-      facts.totalSupply,
-    )
+    expect(await heldByHub()).toBe(facts.totalSupply)
   })
 
   test('make the deals the rules give', async () => {

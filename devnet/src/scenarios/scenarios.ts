@@ -1,4 +1,5 @@
 import { DevnetError } from '../devnetError.js'
+import { approveAndCallDeal } from './approveAndCallDeal.js'
 import { bagOfTasks } from './bagOfTasks.js'
 import { boostDeal } from './boostDeal.js'
 import { bottomlessBag } from './bottomlessBag.js'
@@ -9,7 +10,9 @@ import { claimedTasks } from './claimedTasks.js'
 import { contributeAndFinalizeDeal } from './contributeAndFinalizeDeal.js'
 import { crowdedBlock } from './crowdedBlock.js'
 import { datasetDeal } from './datasetDeal.js'
+import { facetUpgrade } from './facetUpgrade.js'
 import { faultyWorker } from './faultyWorker.js'
+import { handedRights } from './handedRights.js'
 import { hostileParams } from './hostileParams.js'
 import { lateReveal } from './lateReveal.js'
 import { neverInitialized } from './neverInitialized.js'
@@ -24,6 +27,7 @@ import { sponsoredDeal } from './sponsoredDeal.js'
 import { stakeMovements } from './stakeMovements.js'
 import { strangeNames } from './strangeNames.js'
 import { teeDeal } from './teeDeal.js'
+import { waysToDeposit } from './waysToDeposit.js'
 
 /** Every scenario by name, in the order in which they run. */
 export const SCENARIOS = {
@@ -48,6 +52,10 @@ export const SCENARIOS = {
   newCategory,
   crowdedBlock,
   bulkDeal,
+  handedRights,
+  waysToDeposit,
+  approveAndCallDeal,
+  facetUpgrade,
 } as const satisfies Readonly<Record<string, Scenario>>
 
 export type ScenarioName = keyof typeof SCENARIOS
@@ -64,6 +72,9 @@ export const BOOST_SCENARIO_NAMES = Object.keys(BOOST_SCENARIOS) as readonly (ke
 
 /** All names but those of the Boost extension, in order. */
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[]
+
+/** Names of those that make sense on a hub that holds the chain's coin: it has no token to call. */
+export const NATIVE_SCENARIO_NAMES = SCENARIO_NAMES.filter((name) => name !== 'approveAndCallDeal')
 
 /**
  * The scenario of that name, for a chain with or without the Boost extension.

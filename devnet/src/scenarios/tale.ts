@@ -61,6 +61,8 @@ export type Tale = Readonly<{
   accounts: Accounts
   addresses: DevnetAddresses
   domain: Domain
+  /** Whether the hub holds the chain's coin instead of RLC. */
+  isNative: boolean
   random: Random
   ledger: Ledger
   scores: Map<Role, bigint>
@@ -95,12 +97,14 @@ export const beginTale = ({
   accounts,
   addresses,
   chainId,
+  native,
   seed,
   time,
 }: {
   accounts: Accounts
   addresses: DevnetAddresses
   chainId: number
+  native: boolean
   seed: number | string
   /** Time of the chain's head, in seconds. */
   time: number
@@ -119,6 +123,7 @@ export const beginTale = ({
     accounts,
     addresses,
     domain: { chainId, hub: addresses.hub },
+    isNative: native,
     random: createRandom(seed, 'scenarios'),
     ledger: createLedger(addresses.hub),
     scores: new Map(),

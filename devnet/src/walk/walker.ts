@@ -3,7 +3,7 @@ import type { SignedOrders } from '../poco/orders.js'
 import type { Random } from '../scenarios/random.js'
 import type { Tale } from '../scenarios/tale.js'
 
-/** Who takes part in a walk. Each plays every part: requester, owner, scheduler, worker, payer. */
+/** The thirty who take part in a walk. Each plays every part: requester, owner, scheduler, worker, payer. */
 export const WALKERS = [
   'requester',
   'secondRequester',
@@ -20,6 +20,21 @@ export const WALKERS = [
   'worker4',
   'worker5',
   'worker6',
+  'walker1',
+  'walker2',
+  'walker3',
+  'walker4',
+  'walker5',
+  'walker6',
+  'walker7',
+  'walker8',
+  'walker9',
+  'walker10',
+  'walker11',
+  'walker12',
+  'walker13',
+  'walker14',
+  'walker15',
 ] as const satisfies readonly Role[]
 
 /** Four orders somebody has signed, and those who signed them: worth nothing after a resource has moved. */

@@ -18,6 +18,7 @@ import { handleWorkerpoolTransfer } from '../../../src/handlers/workerpoolRegist
 import {
   APP,
   APP_OWNER,
+  addressOf,
   BENEFICIARY,
   CALLBACK,
   DATASET,
@@ -32,6 +33,7 @@ import {
   ZERO,
 } from '../../fixtures/actors';
 import { BoostDeal, boostDealReverts } from '../../fixtures/boost';
+import { dynamicCall } from '../../fixtures/calldata';
 import { DealView, dealReverts } from '../../fixtures/hubViews';
 import { at, idAt, through, timeOf, withInput } from '../../fixtures/mockEvent';
 import { APP_TAG, MATCH, NO_TAG, OrderCall, REQUEST_TAG, SALT, SIGN } from '../../fixtures/orderCall';
@@ -43,8 +45,9 @@ import {
 } from '../../fixtures/registryEvents';
 import { assertEntity, assertUnset } from '../../fixtures/rows';
 import { givenNetwork, MATCH_BLOCK, UNIT } from '../../fixtures/stories';
-import { hashValue } from '../../fixtures/values';
+import { addressValue, bytesValue, hashValue, rlc, uintValue } from '../../fixtures/values';
 
+const RLC_TOKEN = addressOf('0c');
 const FRAMEWORK_TAG = Bytes.fromHexString(`0x${'00'.repeat(31)}08`);
 const GPU_TAG = Bytes.fromHexString(`0x${'00'.repeat(29)}800000`);
 
@@ -289,10 +292,25 @@ describe('handleOrdersMatched() of another call', () => {
     assert.fieldEquals('AppOrder', call.appHash().toHexString(), 'volume', '10');
   });
 
-  test('finds orders inside the input of another contract', () => {
+  test('finds orders inside approveAndCall(address,uint256,bytes) of the RLC token', () => {
     const call = new OrderCall();
     new DealView().answerFor(call.dealId(0));
-    const wrapped = Bytes.fromHexString(`0xcae9ca51${'00'.repeat(131)}`).concat(call.input());
+    const amount = uintValue(rlc(60));
+    const wrapped = dynamicCall('0xcae9ca51', [addressValue(HUB), amount, bytesValue(call.input())]);
+    handleSchedulerNotice(withInput(through(at(call.notice(0), MATCH_BLOCK, 7), RLC_TOKEN), wrapped));
+    handleOrdersMatched(withInput(through(at(call.matched(0, 2), MATCH_BLOCK, 8), RLC_TOKEN), wrapped));
+    assertRead(call);
+    assert.fieldEquals('AppOrder', call.appHash().toHexString(), 'volume', '10');
+    assert.fieldEquals('DatasetOrder', call.datasetHash().toHexString(), 'volume', '10');
+    assert.fieldEquals('WorkerpoolOrder', call.workerpoolHash().toHexString(), 'trust', '7');
+    assert.fieldEquals('RequestOrder', call.requestHash().toHexString(), 'volume', '10');
+    assert.fieldEquals('SchedulerNotice', idAt(MATCH_BLOCK, 7), 'deal', call.dealId(0).toHexString());
+  });
+
+  test('finds orders inside the input of another contract, wherever they begin', () => {
+    const call = new OrderCall();
+    new DealView().answerFor(call.dealId(0));
+    const wrapped = Bytes.fromHexString(`0x12345678${'00'.repeat(131)}`).concat(call.input());
     handleOrdersMatched(withInput(through(at(call.matched(0, 2), MATCH_BLOCK, 5), RELAY), wrapped));
     assertRead(call);
     assert.fieldEquals('RequestOrder', call.requestHash().toHexString(), 'volume', '10');
