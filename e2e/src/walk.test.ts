@@ -1,5 +1,6 @@
 import { type Devnet, openDevnet } from '@poco-explorer/devnet'
 import { verify } from '@poco-explorer/verify'
+import { zeroHash } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectIndexOf } from './expectIndexOf.js'
 import { query, untilIndexed } from './graphql.js'
@@ -78,6 +79,7 @@ describe('an index of a random walk', () => {
   test('would be told from one with wrong values', async () => {
     const wrong: Record<string, Record<string, unknown>> = {
       accounts: { balance: '0.5' },
+      allowances: { amount: '3' },
       apps: { name: 'other' },
       datasets: { multiaddr: '0x00' },
       workerpools: { workerStakeRatio: '1000' },
@@ -85,15 +87,19 @@ describe('an index of a random walk', () => {
       contributions: { status: 'UNSET' },
       tasks: { resultDigest: '0x00' },
       deals: { trust: '9' },
-      requestOrders: { matchedVolume: '99' },
+      requestOrders: { matchedVolume: '99', consumedVolume: '98', presigner: { id: 'nobody' } },
+      rewards: { value: '0.123456789' },
     }
     const found = await differencesIn((rows) => {
       for (const [collection, values] of Object.entries(wrong))
         Object.assign(rows[collection]?.[0] ?? {}, values)
+      // People of a walk show every order that they sign.
+      rows.unseenOrders?.push({ id: zeroHash, presigner: { id: 'nobody' } })
     })
     expect(found).toEqual([
       'Account balance',
       'Protocol value',
+      'Allowance amount',
       'Category workClockTimeRef',
       'App name',
       'Dataset multiaddr',
@@ -102,7 +108,11 @@ describe('an index of a random walk', () => {
       'Task resultDigest',
       'Deal trust',
       'RequestOrder matchedVolume',
+      'RequestOrder consumedVolume',
       'RequestOrder tasks of its deals',
+      'RequestOrder presigner',
+      'UnseenOrder presigner',
+      'Task rewarded',
     ])
   })
 

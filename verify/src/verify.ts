@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { verifyAccounts } from './accounts.js'
+import { verifyAllowances } from './allowances.js'
 import { verifyCategories } from './categories.js'
 import { verifyContributions } from './contributions.js'
 import { verifyDeals } from './deals.js'
@@ -9,6 +10,7 @@ import type { Index, Query } from './pages.js'
 import { verifyProtocol } from './protocol.js'
 import { compare, inBoth, type Report } from './report.js'
 import { verifyResources } from './resources.js'
+import { verifySettlements } from './settlements.js'
 import { verifyTasks } from './tasks.js'
 import { VerifyError } from './verifyError.js'
 
@@ -23,9 +25,9 @@ export type VerifyOptions = Readonly<{
 }>
 
 /**
- * Compares an index with the contracts at the block it stands at: every account, category, app, dataset,
+ * Compares an index with the contracts at the block it stands at: every account, allowance, category, app, dataset,
  * workerpool, contribution, task, deal and order in every field the contracts know; deals and tasks the index
- * has missed; the counters of the protocol; and the sums that hold for the hub.
+ * has missed; the counters of the protocol; the sums that hold for the hub; and what every task took and gave.
  *
  * A difference counts when a second reading of the same block shows it again: a node that mines while it
  * answers can give a value of the next block.
@@ -66,6 +68,7 @@ const compareAll = async (
     return work
   }
   const accounts = await step('accounts', verifyAccounts(index, hub))
+  const allowances = await step('allowances', verifyAllowances(index, hub))
   const categories = await step('categories', verifyCategories(index, hub))
   const apps = await step('apps', verifyResources('apps', index, hub))
   const datasets = await step('datasets', verifyResources('datasets', index, hub))
@@ -74,6 +77,7 @@ const compareAll = async (
   const tasks = await step('tasks', verifyTasks(index, hub))
   const deals = await step('deals', verifyDeals(index, hub, tasks.known))
   const orders = await step('orders', verifyOrders(index, hub, deals.matches))
+  const settlements = await step('settlements', verifySettlements(index))
   const protocol = await verifyProtocol(index, hub, {
     categoriesCount: BigInt(categories.checked),
     appsCount: BigInt(apps.minted),
@@ -84,13 +88,25 @@ const compareAll = async (
     completedTasksCount: deals.sums.completed,
     claimedTasksCount: deals.sums.claimed,
   })
-  const parts = { accounts, categories, apps, datasets, workerpools, contributions, tasks, deals, orders }
+  const parts = {
+    accounts,
+    allowances,
+    categories,
+    apps,
+    datasets,
+    workerpools,
+    contributions,
+    tasks,
+    deals,
+    orders,
+  }
   return {
     block,
     checked: mapValues(parts, ({ checked }) => checked),
     differences: [
       ...Object.values(parts).flatMap(({ differences }) => differences),
       ...compare('Contribution', 'all', { rows: contributions.checked }, { rows: tasks.contributors }),
+      ...settlements,
       ...protocol,
     ],
   }
