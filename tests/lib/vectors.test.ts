@@ -19,7 +19,8 @@ import {
 import { ARBITRUM_HUB, referenceMatch } from '../fixtures/referenceOrders';
 import { big } from '../fixtures/values';
 
-// Values that the contracts themselves give.
+// Values that the contracts themselves give. Multiaddrs are stored as they are and decoded where they are shown:
+// their vector is in gateway/src/views/lib/multiaddrText.test.ts.
 
 const REQUEST_HASH = '0xd3ae09ab2de4be82deb1a93b57d9ac72f3f26f47bfc746f8e578de7b4aa4d1e0';
 const DEAL = '0x8f628a02303ecdfc3d8b18252d2c9fb42e0bff48ac4629205bdb8636f02f4b69';

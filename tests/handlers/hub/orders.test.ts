@@ -58,7 +58,7 @@ import {
 } from '../../fixtures/orderEvents';
 import { appTransfer } from '../../fixtures/registryEvents';
 import { assertEntity, assertUnset } from '../../fixtures/rows';
-import { givenResources } from '../../fixtures/stories';
+import { givenNetwork, givenResources } from '../../fixtures/stories';
 import { addressValue, hashValue } from '../../fixtures/values';
 
 const SIGN_BLOCK = 90;
@@ -213,7 +213,7 @@ describe('handleSignedAppOrder()', () => {
 
   test('asks the hub for the signer when the owner was not followed', () => {
     clearStore();
-    givenResources();
+    givenNetwork('arbitrum-one');
     const call = new OrderCall();
     new DealView().answerFor(call.dealId(0));
     handleOrdersMatched(at(call.matched(0, 2), MATCH_BLOCK, 5));
@@ -224,7 +224,7 @@ describe('handleSignedAppOrder()', () => {
 
   test('does not offer what is no known app', () => {
     clearStore();
-    givenResources();
+    givenNetwork('arbitrum-one');
     const call = new OrderCall();
     presignerIs(call.appHash(), SPONSOR);
     handleSignedAppOrder(signedApp(call, SIGN_BLOCK));
@@ -359,7 +359,7 @@ describe('handleSignedDatasetOrder()', () => {
 
   test('does not offer what is no known dataset', () => {
     clearStore();
-    givenResources();
+    givenNetwork('arbitrum-one');
     const call = new OrderCall();
     const hash = call.datasetHash();
     presignerReverts(hash);
@@ -448,7 +448,7 @@ describe('handleSignedWorkerpoolOrder()', () => {
 
   test('does not offer what is no known workerpool', () => {
     clearStore();
-    givenResources();
+    givenNetwork('arbitrum-one');
     const call = new OrderCall();
     const hash = call.workerpoolHash();
     presignerReverts(hash);
