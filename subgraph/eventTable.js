@@ -14,26 +14,128 @@ const PAGE = join(ROOT, 'docs/events.md')
 const INTRODUCTION = `# Events
 
 What happens to each event of the PoCo contracts: who emits it, which handler reads it, which entities the
-handler may store, and which file tests it. Written by \`node subgraph/eventTable.js\`.
+handler may store, which file tests it, and which stories of the devnet make it happen in a real transaction. Files
+that handlers ask for are at the end. Written by \`node subgraph/eventTable.js\`; the stories are those of
+\`devnet/src/scenarios/eventsOf.json\`, which is read from the logs of a devnet.
+
+The proxies behind apps, datasets and workerpools declare \`Upgraded\`, but get their code once, without emitting it:
+it has no row.
 `
 
+/** Stories named in a cell; a transfer of staked RLC happens in all of them. */
+const MOST_STORIES = 3
+
+/** What makes events happen that no default scenario emits. */
+const OTHER_STORIES = {
+  'HubBoost.SchedulerNoticeBoost': 'boostDeal',
+  'HubBoost.ResultPushedBoost': 'boostDeal',
+  'HubBoost.DealSponsoredBoost': 'sponsoredBoost',
+  // Files leave no logs.
+  BulkFile: 'bulkDeal',
+  BulkSliceFile: 'bulkDeal',
+}
+
+/** Why nothing on a devnet emits an event. */
+const OUT_OF_REACH = {
+  'HubUpgrades.CommitMessage': 'only proxies of PoCo before 6.0 emit it',
+  'HubUpgrades.FunctionUpdate': 'only proxies of PoCo before 6.0 emit it',
+  'AppRegistry.ApprovalForAll': 'PoCo itself never asks for operators',
+  'DatasetRegistry.ApprovalForAll': 'PoCo itself never asks for operators',
+  'WorkerpoolRegistry.ApprovalForAll': 'PoCo itself never asks for operators',
+}
+
+/** Interfaces of `abis/` whose events come from one address. */
+const SAME_CONTRACT = [
+  ['IexecInterfaceToken', 'HubUpgrades', 'IexecPocoBoostFacet', 'IexecPocoBoostAccessorsFacet'],
+]
+
+/** Events of `abis/` without a row, and why. */
+export const UNHANDLED = {}
+
 /**
- * One row per event handler of the manifest.
+ * One row per event handler of the manifest, then one per file that handlers ask for.
  *
- * @returns {{ event: string, contract: string, handler: string, entities: string[], tests: string[] }[]}
+ * @returns {{ event: string, contract: string, handler: string, entities: string[], tests: string[], scenario: string }[]}
  */
 export function eventRows() {
   const writes = mappingWrites(join(ROOT, 'src'), entityTypes())
   const tests = testedHandlers()
-  return sources().flatMap(({ name, mapping }) =>
-    mapping.eventHandlers.map(({ event, handler }) => ({
-      event,
-      contract: name,
-      handler,
-      entities: [...(writes.get(handler) ?? [])].sort(),
-      tests: tests.get(handler) ?? [],
-    })),
+  const stories = storiesByEvent()
+  return sources().flatMap(({ name, kind, mapping }) =>
+    (mapping.eventHandlers ?? [{ event: `a \`${kind}\` file`, handler: mapping.handler }]).map(
+      ({ event, handler }) => ({
+        event: mapping.eventHandlers ? `\`${event}\`` : event,
+        contract: name,
+        handler,
+        entities: [...(writes.get(handler) ?? [])].sort(),
+        tests: tests.get(handler) ?? [],
+        scenario: scenarioCell(mapping.eventHandlers ? `${name}.${nameOf(event)}` : name, stories),
+      }),
+    ),
   )
+}
+
+/** Events that the contracts of `abis/` can emit and no row is about, as `Interface.Event`. */
+export function unhandledEvents() {
+  const handled = new Map()
+  for (const { source, mapping } of sources())
+    for (const { event } of mapping.eventHandlers ?? [])
+      for (const abi of sameContract(source.abi))
+        handled.set(abi, [...(handled.get(abi) ?? []), event.replaceAll('indexed ', '')])
+  return readdirSync(join(ROOT, 'abis'))
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => {
+      const abi = file.slice(0, -'.json'.length)
+      return JSON.parse(readFileSync(join(ROOT, 'abis', file), 'utf8'))
+        .filter((item) => item.type === 'event' && !handled.get(abi)?.includes(signatureOf(item)))
+        .map(({ name }) => `${abi}.${name}`)
+    })
+}
+
+function sameContract(abi) {
+  return SAME_CONTRACT.find((names) => names.includes(abi)) ?? [abi]
+}
+
+function signatureOf({ name, inputs }) {
+  return `${name}(${inputs.map(typeOf).join(',')})`
+}
+
+function typeOf({ type, components }) {
+  return components ? type.replace('tuple', `(${components.map(typeOf).join(',')})`) : type
+}
+
+function nameOf(event) {
+  return event.slice(0, event.indexOf('('))
+}
+
+/** Scenarios by event, in the order in which they are told. */
+function storiesByEvent() {
+  const stories = new Map()
+  const eventsOf = JSON.parse(readFileSync(join(ROOT, 'devnet/src/scenarios/eventsOf.json'), 'utf8'))
+  for (const [scenario, events] of Object.entries(eventsOf))
+    for (const event of events) stories.set(event, [...(stories.get(event) ?? []), scenario])
+  return stories
+}
+
+/** What makes an event happen: scenarios, else a test with a real chain, else the reason why nothing does. */
+function scenarioCell(event, stories) {
+  const told = stories.get(event) ?? (OTHER_STORIES[event] ? [OTHER_STORIES[event]] : [])
+  if (told.length > MOST_STORIES)
+    return `${told.slice(0, MOST_STORIES).join(', ')} and ${told.length - MOST_STORIES} more`
+  if (told.length > 0) return told.join(', ')
+  const tests = testsNaming(event.slice(event.indexOf('.') + 1))
+  if (tests.length > 0) return tests.join(', ')
+  return OUT_OF_REACH[event] ? `unit test only: ${OUT_OF_REACH[event]}` : ''
+}
+
+/** Tests with a real chain that name an event or its entity. */
+function testsNaming(event) {
+  const folder = join(ROOT, 'e2e/src')
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => new RegExp(`\\b${event}s?\\b`, 'i').test(readFileSync(join(folder, file), 'utf8')))
+    .map((file) => `e2e/src/${file}`)
+    .sort()
 }
 
 /** Entities that the manifest lists for each data source, and those that its handlers store. */
@@ -50,14 +152,16 @@ export function entitiesBySource() {
 
 /** Text of docs/events.md as it should be. */
 export function eventPage() {
-  const rows = eventRows().map(({ event, contract, handler, entities, tests }) => [
-    `\`${event}\``,
+  const rows = eventRows().map(({ event, contract, handler, entities, tests, scenario }) => [
+    event,
     contract,
     `\`${handler}\``,
     entities.join(', '),
     tests.join(', '),
+    scenario,
   ])
-  return `${INTRODUCTION}\n${markdownTable(['event', 'contract', 'handler', 'entities', 'tests'], rows)}\n`
+  const titles = ['event', 'contract', 'handler', 'entities', 'tests', 'scenario']
+  return `${INTRODUCTION}\n${markdownTable(titles, rows)}\n`
 }
 
 /** A table whose columns line up, as the formatter of this repository wants it. */
@@ -76,8 +180,7 @@ export function storedEventPage() {
 
 function sources() {
   const manifest = parseYaml(readFileSync(join(ROOT, 'subgraph/subgraph.yaml'), 'utf8'))
-  // Files have no events.
-  return [...manifest.dataSources, ...manifest.templates].filter(({ mapping }) => mapping.eventHandlers)
+  return [...manifest.dataSources, ...manifest.templates]
 }
 
 function entityTypes() {

@@ -34,9 +34,7 @@ describe('engine and gateway in processes of their own', () => {
     const { data: nothing, errors } = await ask(subgraph, VIEW)
     expect(nothing).toBeUndefined()
     expect(errors?.map(({ message }) => message)).toEqual(
-      ['state', 'deadline', 'amounts', 'tasksSummary'].map(
-        (field) => `Type \`Deal\` has no field \`${field}\``,
-      ),
+      ['state', 'amounts', 'tasksSummary'].map((field) => `Type \`Deal\` has no field \`${field}\``),
     )
     const { data } = await ask(subgraph, BASE)
     expect((data as { deals: unknown[] }).deals.length).toBeGreaterThan(1)

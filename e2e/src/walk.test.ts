@@ -1,5 +1,6 @@
 import { type Devnet, openDevnet } from '@poco-explorer/devnet'
 import { verify } from '@poco-explorer/verify'
+import { zeroHash } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectIndexOf } from './expectIndexOf.js'
 import { query, untilIndexed } from './graphql.js'
@@ -106,13 +107,15 @@ describe('an index of a random walk', () => {
   test('would be told from one with wrong values', async () => {
     const wrong: Record<string, Record<string, unknown>> = {
       accounts: { balance: '0.5' },
+      allowances: { amount: '3' },
       apps: { name: 'other' },
       datasets: { multiaddr: '0x00' },
       categories: { workClockTimeRef: '7' },
       contributions: { status: 'UNSET' },
       tasks: { resultDigest: '0x00' },
       deals: { trust: '9' },
-      requestOrders: { matchedVolume: '99' },
+      requestOrders: { matchedVolume: '99', consumedVolume: '98', presigner: { id: 'nobody' } },
+      rewards: { value: '0.123456789' },
       workerpools: { workerStakeRatio: '1000', workersCount: '77' },
       protocols: { volumeSettled: '0.5' },
       networkActivities: { committed: '0.5' },
@@ -121,23 +124,31 @@ describe('an index of a random walk', () => {
     const found = await differencesIn((rows) => {
       for (const [collection, values] of Object.entries(wrong))
         Object.assign(rows[collection]?.[0] ?? {}, values)
+      // People of a walk show every order that they sign.
+      rows.unseenOrders?.push({ id: zeroHash, presigner: { id: 'nobody' } })
     })
-    expect(found).toEqual([
+    expect(found.sort()).toEqual([
       'Account balance',
-      'Protocol value',
-      'Category workClockTimeRef',
-      'App name',
-      'Dataset multiaddr',
-      'Workerpool workerStakeRatio',
-      'Contribution status',
-      'Task resultDigest',
-      'Deal trust',
-      'RequestOrder matchedVolume',
-      'RequestOrder tasks of its deals',
-      'Task revealsCount',
+      'Account earned',
       'Account provedContributionsCount',
-      'Workerpool workersCount',
+      'Allowance amount',
+      'App name',
+      'Category workClockTimeRef',
+      'Contribution status',
+      'Dataset multiaddr',
+      'Deal trust',
+      'Protocol value',
       'Protocol volumeSettled',
+      'RequestOrder consumedVolume',
+      'RequestOrder matchedVolume',
+      'RequestOrder presigner',
+      'RequestOrder tasks of its deals',
+      'Task resultDigest',
+      'Task revealsCount',
+      'Task taken and not paid',
+      'UnseenOrder presigner',
+      'Workerpool workerStakeRatio',
+      'Workerpool workersCount',
       'networkActivities of Protocol volumeCommitted',
       'workerActivities of Account workerEarned',
     ])

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { silentLog } from '../src/core/log.js'
+import { type Log, silentLog } from '../src/core/log.js'
 import type { IndexerStatus } from '../src/runtime/indexerStatus.js'
 import { loadBuild, type Subgraph } from '../src/runtime/loadBuild.js'
 import { type IndexerOptions, runIndexer } from '../src/runtime/runIndexer.js'
@@ -126,6 +126,20 @@ describe('runIndexer()', () => {
       synced: true,
       head: { number: 3 },
     })
+  })
+
+  test('tells how often each handler called contracts, in the run that counted', async () => {
+    await chain.mine(['Moved', account(1), 10], ['Moved', account(1), 7], ['Moved', account(2), 7])
+    const calls: object[] = []
+    const trace: Log['trace'] = (fields, message) => {
+      if (message === 'Called contracts') calls.push(fields)
+    }
+    const log: Log = { ...silentLog, trace, child: () => log }
+    const indexer = await index(newPath(), { log })
+    await indexer.caughtUp()
+    // The second move of an account asks nothing.
+    const once = { dataSource: 'Ledger', handler: 'handleMoved', block: 2, calls: 1 }
+    expect(calls).toEqual([once, once])
   })
 
   test('follows the head and sees a new block within a second', async () => {

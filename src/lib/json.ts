@@ -8,8 +8,8 @@ import { Bytes, JSONValue, JSONValueKind, json } from '@graphprotocol/graph-ts';
  * stop indexing for good.
  */
 export function jsonString(text: string, key: string): string | null {
-  // Saves the host a parse for the many texts that cannot be an object with this key.
-  if (!text.includes(key)) return null;
+  // Saves the host a parse for the many texts that cannot be an object with this key, however it is spelled.
+  if (!text.includes(key) && !text.includes('\\u')) return null;
   const parsed = json.try_fromString(text);
   if (parsed.isError || parsed.value.kind != JSONValueKind.OBJECT) return null;
   const value = parsed.value.toObject().get(key);

@@ -140,39 +140,56 @@ export function domainOf(hub: Address, chainId: i32): Bytes {
 
 /** Hash of an app order; null when its data is cut short. */
 export function appOrderHash(order: CallData, domain: Bytes): Bytes | null {
-  return staticOrderHash(APP_ORDER_TYPE, order, RESOURCE_ORDER_SALT + 1, domain);
+  return typedHash(appOrderStruct(order), domain);
 }
 
 /** Hash of a dataset order; null when its data is cut short. */
 export function datasetOrderHash(order: CallData, domain: Bytes): Bytes | null {
-  return staticOrderHash(DATASET_ORDER_TYPE, order, RESOURCE_ORDER_SALT + 1, domain);
+  return typedHash(datasetOrderStruct(order), domain);
 }
 
 /** Hash of a workerpool order; null when its data is cut short. */
 export function workerpoolOrderHash(order: CallData, domain: Bytes): Bytes | null {
-  return staticOrderHash(WORKERPOOL_ORDER_TYPE, order, POOL_ORDER_SALT + 1, domain);
+  return typedHash(workerpoolOrderStruct(order), domain);
 }
 
 /** Hash of a request order; null when its data is cut short. */
 export function requestOrderHash(order: CallData, domain: Bytes): Bytes | null {
+  return typedHash(requestOrderStruct(order), domain);
+}
+
+/** Struct hash of an app order, the same on every network; null when its data is cut short. */
+export function appOrderStruct(order: CallData): Bytes | null {
+  return staticStruct(APP_ORDER_TYPE, order, RESOURCE_ORDER_SALT + 1);
+}
+
+/** Struct hash of a dataset order, the same on every network; null when its data is cut short. */
+export function datasetOrderStruct(order: CallData): Bytes | null {
+  return staticStruct(DATASET_ORDER_TYPE, order, RESOURCE_ORDER_SALT + 1);
+}
+
+/** Struct hash of a workerpool order, the same on every network; null when its data is cut short. */
+export function workerpoolOrderStruct(order: CallData): Bytes | null {
+  return staticStruct(WORKERPOOL_ORDER_TYPE, order, POOL_ORDER_SALT + 1);
+}
+
+/** Struct hash of a request order, the same on every network; null when its data is cut short. */
+export function requestOrderStruct(order: CallData): Bytes | null {
   const members = order.head(PARAMS);
   const params = order.bytes(PARAMS);
   const salt = order.word(REQUEST_ORDER_SALT);
   if (members === null || params === null || salt === null) return null;
-  return typedHash(
-    hashOf([Bytes.fromHexString(REQUEST_ORDER_TYPE), members, hashOf([params]), salt]),
-    domain,
-  );
+  return hashOf([Bytes.fromHexString(REQUEST_ORDER_TYPE), members, hashOf([params]), salt]);
 }
 
 /** Members without strings are encoded for the hash as they are for a call. */
-function staticOrderHash(type: string, order: CallData, members: i32, domain: Bytes): Bytes | null {
+function staticStruct(type: string, order: CallData, members: i32): Bytes | null {
   const encoded = order.head(members);
-  return encoded === null ? null : typedHash(hashOf([Bytes.fromHexString(type), encoded]), domain);
+  return encoded === null ? null : hashOf([Bytes.fromHexString(type), encoded]);
 }
 
-function typedHash(structHash: Bytes, domain: Bytes): Bytes {
-  return hashOf([Bytes.fromHexString('0x1901'), domain, structHash]);
+function typedHash(structHash: Bytes | null, domain: Bytes): Bytes | null {
+  return structHash === null ? null : hashOf([Bytes.fromHexString('0x1901'), domain, structHash]);
 }
 
 function addressWord(address: Address): Bytes {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { staleAbis } from '../../abis/refresh.js'
-import { entitiesBySource, eventPage, eventRows, storedEventPage } from '../eventTable.js'
+import {
+  entitiesBySource,
+  eventPage,
+  eventRows,
+  storedEventPage,
+  UNHANDLED,
+  unhandledEvents,
+} from '../eventTable.js'
 
 describe('docs/events.md', () => {
   test('is what the manifest, the mappings and the tests say', () => {
@@ -12,6 +19,19 @@ describe('docs/events.md', () => {
     expect(rows.length).toBeGreaterThan(20)
     expect(rows.filter(({ entities }) => entities.length === 0)).toEqual([])
     expect(rows.filter(({ tests }) => tests.length === 0)).toEqual([])
+    expect(rows.filter(({ scenario }) => scenario === '')).toEqual([])
+  })
+
+  test('has a row for each file that handlers ask for', () => {
+    const files = eventRows().filter(({ event }) => event.includes('file/ipfs'))
+    expect(files.map(({ contract, handler }) => [contract, handler])).toEqual([
+      ['BulkFile', 'handleBulk'],
+      ['BulkSliceFile', 'handleBulkSlice'],
+    ])
+  })
+
+  test('has a row for every event that the contracts can emit, but for reasoned exceptions', () => {
+    expect(unhandledEvents().sort()).toEqual(Object.keys(UNHANDLED).sort())
   })
 })
 

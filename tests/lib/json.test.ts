@@ -7,6 +7,10 @@ describe('jsonString()', () => {
     assert.stringEquals('', jsonString('{"k":""}', 'k')!);
   });
 
+  test('knows a key with escapes', () => {
+    assert.stringEquals('v', jsonString('{"\\u006b":"v"}', 'k')!);
+  });
+
   test('gives null for anything else', () => {
     const texts = ['', 'k', 'null', 'true', '5', '"k"', '["k"]', '{}', '{"k":1}', '{"k":null}', '{"k":true}'];
     for (let i = 0; i < texts.length; i++) assert.assertTrue(jsonString(texts[i], 'k') === null, texts[i]);

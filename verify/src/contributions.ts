@@ -13,9 +13,10 @@ type IndexedContribution = {
   hash: string
   seal: string
   challenge: string
+  weight: number | null
 }
 
-const FIELDS = 'id task { id } worker { id } status hash seal challenge'
+const FIELDS = 'id task { id } worker { id } status hash seal challenge weight'
 
 /** Every contribution: its state, and what the worker committed to. */
 export const verifyContributions = async (index: Index, hub: Hub) => {
@@ -32,6 +33,8 @@ export const verifyContributions = async (index: Index, hub: Hub) => {
         hash: onChain.resultHash,
         seal: onChain.resultSeal,
         challenge: onChain.enclaveChallenge.toLowerCase(),
+        // Null where the index is not certain.
+        weight: contribution.weight === null ? null : onChain.weight,
       })
     })
     differences.push(...rows.flat())

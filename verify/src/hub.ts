@@ -69,6 +69,10 @@ export const openHub = (client: PublicClient, address: Address, blockNumber: big
         .catch(explain),
     consumed: (order: Hash) =>
       client.readContract({ ...contract, functionName: 'viewConsumed', args: [order] }).catch(explain),
+    presigner: (order: Hash) =>
+      client.readContract({ ...contract, functionName: 'viewPresigned', args: [order] }).catch(explain),
+    allowance: (owner: Address, spender: Address) =>
+      client.readContract({ ...contract, functionName: 'allowance', args: [owner, spender] }).catch(explain),
     category: (index: bigint) =>
       client.readContract({ ...contract, functionName: 'viewCategory', args: [index] }).catch(explain),
     countCategory: () => client.readContract({ ...contract, functionName: 'countCategory' }).catch(explain),

@@ -16,9 +16,11 @@ export const hubAbi = parseAbi([
   'function viewTask(bytes32) view returns (Task)',
   'function viewContribution(bytes32, address) view returns (Contribution)',
   'function viewConsumed(bytes32) view returns (uint256)',
+  'function viewPresigned(bytes32) view returns (address)',
   'function viewCategory(uint256) view returns (Category)',
   'function countCategory() view returns (uint256)',
   'function totalSupply() view returns (uint256)',
+  'function allowance(address, address) view returns (uint256)',
   'function token() view returns (address)',
 ])
 

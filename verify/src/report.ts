@@ -10,6 +10,7 @@ export type Difference = Readonly<{
 /** What is compared, in that order. */
 export type Checked =
   | 'accounts'
+  | 'allowances'
   | 'categories'
   | 'apps'
   | 'datasets'

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { verifyAccounts } from './accounts.js'
+import { verifyAllowances } from './allowances.js'
 import { verifyCategories } from './categories.js'
 import { verifyContributions } from './contributions.js'
 import { verifyCounters } from './counters/verifyCounters.js'
@@ -24,7 +25,7 @@ export type VerifyOptions = Readonly<{
 }>
 
 /**
- * Compares an index with the contracts at the block it stands at: every account, category, app, dataset,
+ * Compares an index with the contracts at the block it stands at: every account, allowance, category, app, dataset,
  * workerpool, contribution, task, deal and order in every field the contracts know; deals and tasks the index
  * has missed; all counters, sums and series against the rows that they count, and what tasks paid against the
  * rules; and the sums that hold for the hub.
@@ -68,6 +69,7 @@ const compareAll = async (
     return work
   }
   const accounts = await step('accounts', verifyAccounts(index, hub))
+  const allowances = await step('allowances', verifyAllowances(index, hub))
   const categories = await step('categories', verifyCategories(index, hub))
   const apps = await step('apps', verifyResources('apps', index, hub))
   const datasets = await step('datasets', verifyResources('datasets', index, hub))
@@ -89,6 +91,7 @@ const compareAll = async (
   })
   const parts = {
     accounts,
+    allowances,
     categories,
     apps,
     datasets,

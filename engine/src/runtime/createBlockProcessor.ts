@@ -99,6 +99,11 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       throw error
     }
     session.print()
+    const calls = session.calls()
+    if (calls > 0) {
+      const { source, handler, trigger } = invocation
+      log.trace({ dataSource: source.name, handler, block: trigger.block.number, calls }, 'Called contracts')
+    }
     return session.requests
   }
 

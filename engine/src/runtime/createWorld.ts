@@ -22,7 +22,13 @@ export type DataSourceRequest = Readonly<{
 }>
 
 /** One run of one handler, as its world sees it. */
-export type HandlerSession = Readonly<{ world: World; requests: readonly DataSourceRequest[]; print(): void }>
+export type HandlerSession = Readonly<{
+  world: World
+  requests: readonly DataSourceRequest[]
+  /** Number of contract calls so far. */
+  calls(): number
+  print(): void
+}>
 
 /** What stays the same between handlers. */
 export type WorldParts = Readonly<{
@@ -40,6 +46,7 @@ export type WorldParts = Readonly<{
 export const createSession = (parts: WorldParts, source: ActiveDataSource, block: Block): HandlerSession => {
   const requests: DataSourceRequest[] = []
   const messages: [LogLevel, string][] = []
+  let calls = 0
   const ask = (query: StateQuery): Hex | null => {
     const known = parts.state.get(block.hash, query)
     if (known === undefined) throw new MissingState(query)
@@ -47,6 +54,7 @@ export const createSession = (parts: WorldParts, source: ActiveDataSource, block
   }
   return {
     requests,
+    calls: () => calls,
     print: () => {
       for (const [level, message] of messages)
         printMessage(parts.log, level, message, {
@@ -56,7 +64,10 @@ export const createSession = (parts: WorldParts, source: ActiveDataSource, block
     },
     world: {
       store: parts.store,
-      call: (to, data) => ask({ kind: 'call', to, data }),
+      call: (to, data) => {
+        calls += 1
+        return ask({ kind: 'call', to, data })
+      },
       balance: (address) => BigInt(ask({ kind: 'balance', address }) ?? '0x0'),
       hasCode: (address) => (ask({ kind: 'code', address }) ?? '0x') !== '0x',
       createDataSource: (name, params, context) =>

@@ -8,8 +8,6 @@ import {
   ClosedAppOrder,
   SignedAppOrder,
 } from '../../../generated/Hub/IexecInterfaceToken';
-import { handleAppTransfer } from '../../../src/handlers/appRegistry';
-import { handleDatasetTransfer } from '../../../src/handlers/datasetRegistry';
 import {
   handleBroadcastAppOrder,
   handleBroadcastDatasetOrder,
@@ -19,18 +17,7 @@ import {
   handleOrdersMatched,
   handleSignedAppOrder,
 } from '../../../src/handlers/hub';
-import { handleWorkerpoolTransfer } from '../../../src/handlers/workerpoolRegistry';
-import {
-  APP,
-  APP_OWNER,
-  DATASET,
-  DATASET_OWNER,
-  RELAY,
-  REQUESTER,
-  SCHEDULER,
-  WORKERPOOL,
-  ZERO,
-} from '../../fixtures/actors';
+import { APP, APP_OWNER, DATASET, RELAY, REQUESTER, WORKERPOOL, ZERO } from '../../fixtures/actors';
 import { at, idAt, through, timeOf, transactionHash, withInput } from '../../fixtures/mockEvent';
 import { APP_TAG, OrderCall, SALT, SIGN } from '../../fixtures/orderCall';
 import {
@@ -41,19 +28,11 @@ import {
   broadcast,
   orderEvent,
 } from '../../fixtures/orderEvents';
-import { appTransfer, datasetTransfer, workerpoolTransfer } from '../../fixtures/registryEvents';
 import { assertEntity, assertUnset } from '../../fixtures/rows';
-import { givenNetwork } from '../../fixtures/stories';
+import { givenNetwork, givenResources } from '../../fixtures/stories';
 import { addressValue, bytesValue, hashValue, tupleValue, uintValue } from '../../fixtures/values';
 
 const BLOCK = 80;
-
-function givenResources(): void {
-  givenNetwork('arbitrum-one');
-  handleAppTransfer(at(appTransfer(ZERO, APP_OWNER, APP), 10, 0));
-  handleDatasetTransfer(at(datasetTransfer(ZERO, DATASET_OWNER, DATASET), 11, 0));
-  handleWorkerpoolTransfer(at(workerpoolTransfer(ZERO, SCHEDULER, WORKERPOOL), 12, 0));
-}
 
 function appBroadcast(call: OrderCall, block: i32): BroadcastAppOrder {
   return at(broadcast<BroadcastAppOrder>(BROADCAST_APP, call.appOrder()), block, 3);

@@ -19,7 +19,6 @@ import {
   SignedWorkerpoolOrder,
 } from '../../../generated/Hub/IexecInterfaceToken';
 import { handleAppTransfer } from '../../../src/handlers/appRegistry';
-import { handleDatasetTransfer } from '../../../src/handlers/datasetRegistry';
 import {
   handleClosedAppOrder,
   handleClosedDatasetOrder,
@@ -31,7 +30,6 @@ import {
   handleSignedRequestOrder,
   handleSignedWorkerpoolOrder,
 } from '../../../src/handlers/hub';
-import { handleWorkerpoolTransfer } from '../../../src/handlers/workerpoolRegistry';
 import {
   APP,
   APP_OWNER,
@@ -58,21 +56,14 @@ import {
   manageInput,
   orderEvent,
 } from '../../fixtures/orderEvents';
-import { appTransfer, datasetTransfer, workerpoolTransfer } from '../../fixtures/registryEvents';
+import { appTransfer } from '../../fixtures/registryEvents';
 import { assertEntity, assertUnset } from '../../fixtures/rows';
-import { givenNetwork } from '../../fixtures/stories';
+import { givenNetwork, givenResources } from '../../fixtures/stories';
 import { addressValue, hashValue } from '../../fixtures/values';
 
 const SIGN_BLOCK = 90;
 const MATCH_BLOCK = 100;
 const CLOSE_BLOCK = 110;
-
-function givenResources(): void {
-  givenNetwork('arbitrum-one');
-  handleAppTransfer(at(appTransfer(ZERO, APP_OWNER, APP), 10, 0));
-  handleDatasetTransfer(at(datasetTransfer(ZERO, DATASET_OWNER, DATASET), 11, 0));
-  handleWorkerpoolTransfer(at(workerpoolTransfer(ZERO, SCHEDULER, WORKERPOOL), 12, 0));
-}
 
 /** What the hub keeps as the signer of an order. */
 function presignerIs(hash: Bytes, signer: Address): void {

@@ -3,6 +3,7 @@ import { type Index, pages } from '../pages.js'
 import { compare, type Difference } from '../report.js'
 import type { Tally } from './tally.js'
 import type { CountedDeal } from './tallyDeals.js'
+import type { Outcome } from './tallyWork.js'
 import { schedulerStakeOf, splitOf } from './taskSplit.js'
 
 const AMOUNTS = [
@@ -28,16 +29,18 @@ type Row = Readonly<
 
 const FIELDS = `id status payment rewardedWorkersCount revealsCount deal { id } ${AMOUNTS.join(' ')}`
 
+const NONE: Outcome = { weights: [], others: 0n }
+
 /** Every task: its sums against its rewards and seizes, and these against the rules of the hub. */
 export const checkTasks = async (
   index: Index,
   tally: Tally,
   {
     deals,
-    weights,
+    outcomes,
   }: Readonly<{
     deals: ReadonlyMap<string, CountedDeal>
-    weights: ReadonlyMap<string, readonly (number | null)[]>
+    outcomes: ReadonlyMap<string, Outcome>
   }>,
 ): Promise<Difference[]> => {
   const differences: Difference[] = []
@@ -51,8 +54,9 @@ export const checkTasks = async (
           payment: nrlc(row.payment ?? '0'),
           rewardedWorkersCount: BigInt(row.rewardedWorkersCount),
           revealsCount: BigInt(row.revealsCount),
+          'taken and not paid': 0n,
         }),
-        ...(deal ? checkRules(row, amounts, deal, weights.get(row.id) ?? []) : []),
+        ...(deal ? checkRules(row, amounts, deal, outcomes.get(row.id) ?? NONE) : []),
       )
     }
   return differences
@@ -67,7 +71,7 @@ const checkRules = (
   row: Row,
   amounts: Amounts,
   deal: CountedDeal,
-  weights: readonly (number | null)[],
+  { weights, others }: Outcome,
 ): Difference[] => {
   const indexed = { ...amounts, payment: row.payment === null ? null : nrlc(row.payment) }
   if (row.status === 'COMPLETED') {
@@ -77,6 +81,7 @@ const checkRules = (
       payment: deal.appPrice + deal.datasetPrice + deal.workerpoolPrice,
       appReward: deal.appPrice,
       datasetReward: deal.datasetPrice,
+      stakeSlashed: deal.workerStake * others,
       ...(certain.length === weights.length ? split : {}),
     })
   }

@@ -11,6 +11,7 @@ export type CountedDeal = Readonly<{
   workerpool: string
   payer: string
   schedulerRewardRatio: bigint
+  workerStake: bigint
   appPrice: bigint
   datasetPrice: bigint
   workerpoolPrice: bigint
@@ -30,6 +31,7 @@ type Row = Readonly<{
   datasetPrice: string
   workerpoolPrice: string
   schedulerRewardRatio: string
+  workerStake: string
   botSize: string
   initializedTasksCount: string
   completedTasksCount: string
@@ -37,7 +39,7 @@ type Row = Readonly<{
 }>
 
 const FIELDS = `id app { id } dataset { id } workerpool { id } category { id } requester { id } beneficiary { id }
-  callback { id } sponsor { id } appPrice datasetPrice workerpoolPrice schedulerRewardRatio botSize
+  callback { id } sponsor { id } appPrice datasetPrice workerpoolPrice schedulerRewardRatio workerStake botSize
   initializedTasksCount completedTasksCount claimedTasksCount`
 
 /** Adds all deals to the counters of everybody and everything that takes part in them. */
@@ -92,6 +94,7 @@ const tallyDeal = (row: Row, tally: Tally): CountedDeal => {
     workerpool: row.workerpool.id,
     payer,
     schedulerRewardRatio: BigInt(row.schedulerRewardRatio),
+    workerStake: BigInt(row.workerStake),
     appPrice,
     datasetPrice,
     workerpoolPrice,

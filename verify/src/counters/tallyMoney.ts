@@ -41,6 +41,7 @@ const REWARD_SUMS: Readonly<Record<string, Readonly<Record<'Task' | 'Workerpool'
 const tallyReward = ({ kind, value, account, task }: Payment, tally: Tally): void => {
   const amount = nrlc(value)
   const workerpool = task.deal.workerpool.id
+  tally.add('Task', task.id, { 'taken and not paid': -amount })
   tally.add('Account', account.id, { earned: amount })
   if (kind === 'APP') tally.add('Task', task.id, { appReward: amount })
   if (kind === 'DATASET') tally.add('Task', task.id, { datasetReward: amount })
@@ -57,6 +58,7 @@ const tallyReward = ({ kind, value, account, task }: Payment, tally: Tally): voi
 const tallySeize = ({ kind, value, account, task }: Payment, tally: Tally): void => {
   const amount = nrlc(value)
   const workerpool = task.deal.workerpool.id
+  tally.add('Task', task.id, { 'taken and not paid': amount })
   if (kind === 'PAYMENT') {
     tally.add('Account', account.id, { spent: amount })
     tally.add('Task', task.id, { payment: amount })

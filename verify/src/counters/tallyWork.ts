@@ -14,12 +14,12 @@ type Row = Readonly<{
 
 const FIELDS = 'id status contributedAt weight worker { id } task { id deal { workerpool { id } } }'
 
-/** Adds all contributions to the counters of workers and workerpools. Returns the weights of the right ones by task. */
-export const tallyWork = async (
-  index: Index,
-  tally: Tally,
-): Promise<ReadonlyMap<string, readonly (number | null)[]>> => {
-  const weights = new Map<string, (number | null)[]>()
+/** The contributions to a task: the weights of the right ones, and how many others there are. */
+export type Outcome = { weights: (number | null)[]; others: bigint }
+
+/** Adds all contributions to the counters of workers and workerpools. Returns their outcomes by task. */
+export const tallyWork = async (index: Index, tally: Tally): Promise<ReadonlyMap<string, Outcome>> => {
+  const outcomes = new Map<string, Outcome>()
   for await (const page of pages<Row>(index, { collection: 'contributions', fields: FIELDS }))
     for (const { status, contributedAt, weight, worker, task } of page) {
       const isProved = status === 'PROVED'
@@ -32,9 +32,11 @@ export const tallyWork = async (
       tally.add('WorkerpoolWorker', `${workerpool}-${worker.id}`, { contributionsCount: 1n })
       tally.count('Workerpool', workerpool, 'workersCount', worker.id)
       tally.count('Protocol', 'iExec', 'workersCount', worker.id)
-      if (!isProved) continue
-      tally.add('Task', task.id, { revealsCount: 1n })
-      weights.set(task.id, [...(weights.get(task.id) ?? []), weight])
+      tally.add('Task', task.id, { revealsCount: isProved ? 1n : 0n })
+      const outcome = outcomes.get(task.id) ?? { weights: [], others: 0n }
+      if (isProved) outcome.weights.push(weight)
+      else outcome.others += 1n
+      outcomes.set(task.id, outcome)
     }
-  return weights
+  return outcomes
 }

@@ -85,8 +85,8 @@ export const verifyCounters = async (
   const deals = await tallyDeals(index, tally)
   await tallyMoney(index, tally)
   await tallyOwners(index, tally)
-  const weights = await tallyWork(index, tally)
-  const differences = await checkTasks(index, tally, { deals, weights })
+  const outcomes = await tallyWork(index, tally)
+  const differences = await checkTasks(index, tally, { deals, outcomes })
   let checked = 0
   for (const [entity, counted] of Object.entries(COUNTED)) {
     const found = await checkRows(index, tally, { entity, ...counted })
