@@ -25,32 +25,13 @@ it has no row.
 /** Stories named in a cell; a transfer of staked RLC happens in all of them. */
 const MOST_STORIES = 3
 
-/** What makes events happen that no default scenario emits. */
-const OTHER_STORIES = {
-  'HubBoost.SchedulerNoticeBoost': 'boostDeal',
-  'HubBoost.ResultPushedBoost': 'boostDeal',
-  'HubBoost.DealSponsoredBoost': 'sponsoredBoost',
-  // Files leave no logs.
-  BulkFile: 'bulkDeal',
-  BulkSliceFile: 'bulkDeal',
-}
-
-/** Why nothing on a devnet emits an event. */
-const OUT_OF_REACH = {
-  'HubUpgrades.CommitMessage': 'only proxies of PoCo before 6.0 emit it',
-  'HubUpgrades.FunctionUpdate': 'only proxies of PoCo before 6.0 emit it',
-  'AppRegistry.ApprovalForAll': 'PoCo itself never asks for operators',
-  'DatasetRegistry.ApprovalForAll': 'PoCo itself never asks for operators',
-  'WorkerpoolRegistry.ApprovalForAll': 'PoCo itself never asks for operators',
-}
+/** What makes handlers of files run, which leave no logs. */
+const FILE_STORIES = { BulkFile: 'bulkDeal', BulkSliceFile: 'bulkDeal' }
 
 /** Interfaces of `abis/` whose events come from one address. */
 const SAME_CONTRACT = [
   ['IexecInterfaceToken', 'HubUpgrades', 'IexecPocoBoostFacet', 'IexecPocoBoostAccessorsFacet'],
 ]
-
-/** Events of `abis/` without a row, and why. */
-export const UNHANDLED = {}
 
 /**
  * One row per event handler of the manifest, then one per file that handlers ask for.
@@ -117,15 +98,13 @@ function storiesByEvent() {
   return stories
 }
 
-/** What makes an event happen: scenarios, else a test with a real chain, else the reason why nothing does. */
+/** What makes an event happen: scenarios, else a test with a real chain. */
 function scenarioCell(event, stories) {
-  const told = stories.get(event) ?? (OTHER_STORIES[event] ? [OTHER_STORIES[event]] : [])
+  const told = stories.get(event) ?? (FILE_STORIES[event] ? [FILE_STORIES[event]] : [])
   if (told.length > MOST_STORIES)
     return `${told.slice(0, MOST_STORIES).join(', ')} and ${told.length - MOST_STORIES} more`
   if (told.length > 0) return told.join(', ')
-  const tests = testsNaming(event.slice(event.indexOf('.') + 1))
-  if (tests.length > 0) return tests.join(', ')
-  return OUT_OF_REACH[event] ? `unit test only: ${OUT_OF_REACH[event]}` : ''
+  return testsNaming(event.slice(event.indexOf('.') + 1)).join(', ')
 }
 
 /** Tests with a real chain that name an event or its entity. */
