@@ -121,37 +121,55 @@ describe('an index of a random walk', () => {
       networkActivities: { committed: '0.5' },
       workerActivities: { earned: '0.5' },
     }
+    // One row of each: long walks come in several pages, and every difference is read twice.
+    const changed = new Map<string, unknown>()
     const found = await differencesIn((rows) => {
-      for (const [collection, values] of Object.entries(wrong))
-        Object.assign(rows[collection]?.[0] ?? {}, values)
+      for (const [collection, values] of Object.entries(wrong)) {
+        const row = rows[collection]?.find(({ id, kind }) =>
+          changed.has(collection)
+            ? id === changed.get(collection)
+            : collection !== 'rewards' || kind === 'SCHEDULER',
+        )
+        if (!row) continue
+        changed.set(collection, row.id)
+        Object.assign(row, values)
+      }
       // People of a walk show every order that they sign.
       rows.unseenOrders?.push({ id: zeroHash, presigner: { id: 'nobody' } })
     })
-    expect(found.sort()).toEqual([
-      'Account balance',
-      'Account earned',
-      'Account provedContributionsCount',
-      'Allowance amount',
-      'App name',
-      'Category workClockTimeRef',
-      'Contribution status',
-      'Dataset multiaddr',
-      'Deal trust',
-      'Protocol value',
-      'Protocol volumeSettled',
-      'RequestOrder consumedVolume',
-      'RequestOrder matchedVolume',
-      'RequestOrder presigner',
-      'RequestOrder tasks of its deals',
-      'Task resultDigest',
-      'Task revealsCount',
-      'Task taken and not paid',
-      'UnseenOrder presigner',
-      'Workerpool workerStakeRatio',
-      'Workerpool workersCount',
-      'networkActivities of Protocol volumeCommitted',
-      'workerActivities of Account workerEarned',
-    ])
+    // What else depends on the row, such as the stake of a contribution, differs from walk to walk.
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'Account balance',
+        'Account earned',
+        'Account provedContributionsCount',
+        'Allowance amount',
+        'App name',
+        'Category workClockTimeRef',
+        'Contribution status',
+        'Dataset multiaddr',
+        'Deal trust',
+        'Protocol schedulersRevenue',
+        'Protocol value',
+        'Protocol volumeSettled',
+        'RequestOrder consumedVolume',
+        'RequestOrder matchedVolume',
+        'RequestOrder presigner',
+        'RequestOrder tasks of its deals',
+        'Task resultDigest',
+        'Task revealsCount',
+        'Task schedulerReward',
+        'Task taken and not paid',
+        'UnseenOrder presigner',
+        'Workerpool schedulerEarnings',
+        'Workerpool workerStakeRatio',
+        'Workerpool workersCount',
+        'networkActivities of Protocol schedulersRevenue',
+        'networkActivities of Protocol volumeCommitted',
+        'workerActivities of Account workerEarned',
+        'workerpoolActivities of Workerpool schedulerEarnings',
+      ]),
+    )
   })
 
   test('would be told from one that has missed something', async () => {
