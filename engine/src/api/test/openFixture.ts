@@ -65,6 +65,14 @@ const toEntity = (type: EntityType, plain: PlainEntity): Entity =>
 /** 32 bytes that tell a block's number. */
 export const blockHash = (number: number): Hex => `0x${String(number).padStart(64, 'a')}`
 
+type FixtureOptions = {
+  deployment?: string
+  earliestBlock?: number
+  secondsOf?: (block: number) => number
+  /** Ids that each block removes, by type. */
+  removals?: readonly Readonly<Record<string, readonly string[]>>[]
+}
+
 /**
  * Writes the blocks in order, `secondsOf` after the epoch, and rolls up what each completes; an entity written twice
  * gets a second version. The last block is the head.
@@ -72,7 +80,12 @@ export const blockHash = (number: number): Hex => `0x${String(number).padStart(6
 export const openFixture = (
   schemaText: string,
   blocks: readonly FixtureBlock[],
-  { deployment = 'QmTest', earliestBlock = 0, secondsOf = (block: number) => 1_700_000_000 + block } = {},
+  {
+    deployment = 'QmTest',
+    earliestBlock = 0,
+    secondsOf = (block: number) => 1_700_000_000 + block,
+    removals = [],
+  }: FixtureOptions = {},
 ): Fixture => {
   const schema = parseInputSchema(schemaText)
   const db = new Database(':memory:')
@@ -96,6 +109,8 @@ export const openFixture = (
         if (table.has(id)) table.update(id, entity, number)
         else table.insert(entity, number)
       }
+    for (const [name, ids] of Object.entries(removals[number] ?? {}))
+      for (const id of ids) tables.get(name)?.remove(id, number)
     rollUp.run({ number, timestamp: secondsOf(number) })
   })
   for (const { sql } of queryIndexes(schema)) db.exec(sql)

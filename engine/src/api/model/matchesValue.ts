@@ -1,29 +1,18 @@
-/**
- * The query API's filters, orders and pages said a second time, in the plainest way, over objects in
- * memory. Tests compare it with the SQL.
- */
-export type Plain = string | number | boolean | null | readonly string[]
-export type PlainRow = Readonly<Record<string, Plain>> & { readonly id: string }
-export type Where = { readonly [key: string]: Plain | readonly Plain[] | readonly Where[] }
-export type Page = Readonly<{
-  where: Where
-  orderBy: string
-  descending: boolean
-  first: number
-  skip: number
-}>
+import type { ModelValue } from './world.js'
 
 /** How values of a field compare. */
-export type Kind = 'text' | 'number' | 'bytes' | 'boolean' | 'list'
+export type Comparison = 'text' | 'number' | 'bytes' | 'boolean'
 
-const compareText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+/** Order of two texts by their UTF-8 bytes. */
+export const compareText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 const scaled = (value: string): bigint => {
   const [whole = '', fraction = ''] = value.split('.')
   return BigInt(whole + fraction.padEnd(20, '0'))
 }
 
-const compare = (kind: Kind, a: Plain, b: Plain): number => {
+/** Order of two values of a field. */
+export const compareValues = (kind: Comparison, a: ModelValue, b: ModelValue): number => {
   if (kind === 'boolean') return Number(a) - Number(b)
   if (kind !== 'number') return compareText(String(a), String(b))
   const difference = scaled(String(a)) - scaled(String(b))
@@ -73,21 +62,31 @@ const matchesList = (own: readonly string[], operator: string, wanted: readonly 
 const isNocaseMember = (own: readonly string[], wanted: readonly string[]): boolean =>
   own.some((element) => wanted.some((pattern) => like([...element], [...pattern], foldAscii)))
 
-const matchesValue = (kind: Kind, own: Plain, operator: string, value: Plain | readonly Plain[]): boolean => {
-  if (operator === 'not_contains_nocase' && kind === 'list')
+/**
+ * Whether a value satisfies one condition. A list is compared as a whole, whatever its elements are.
+ *
+ * @param operator suffix of the key without its first underscore; empty for equality
+ */
+export const matchesValue = (
+  { kind, list }: Readonly<{ kind: Comparison; list: boolean }>,
+  own: ModelValue,
+  operator: string,
+  value: ModelValue | readonly ModelValue[],
+): boolean => {
+  if (operator === 'not_contains_nocase' && list)
     return !isNocaseMember((own ?? []) as string[], value as string[])
   if (value === null) return operator === '' ? own === null : own !== null
   if (own === null) return false
-  if (kind === 'list') {
+  if (list) {
     if (operator === 'contains_nocase') return isNocaseMember(own as string[], value as string[])
     return matchesList(own as string[], operator, value as string[])
   }
-  if (operator === 'in') return (value as Plain[]).some((item) => compare(kind, own, item) === 0)
+  if (operator === 'in') return (value as ModelValue[]).some((item) => compareValues(kind, own, item) === 0)
   if (operator === 'not_in') {
-    const items = value as Plain[]
-    return items.length > 0 && items.every((item) => compare(kind, own, item) !== 0)
+    const items = value as ModelValue[]
+    return items.length > 0 && items.every((item) => compareValues(kind, own, item) !== 0)
   }
-  const order = compare(kind, own, value as Plain)
+  const order = compareValues(kind, own, value as ModelValue)
   switch (operator) {
     case '':
       return order === 0
@@ -109,37 +108,4 @@ const matchesValue = (kind: Kind, own: Plain, operator: string, value: Plain | r
       return operator.startsWith('not_') ? !found : found
     }
   }
-}
-
-const matches = (kinds: Readonly<Record<string, Kind>>, row: PlainRow, where: Where): boolean =>
-  Object.entries(where).every(([key, value]) => {
-    if (key === 'and') return (value as Where[]).every((part) => matches(kinds, row, part))
-    if (key === 'or') return (value as Where[]).some((part) => matches(kinds, row, part))
-    const [field = ''] = key.split('_')
-    return matchesValue(
-      kinds[field] ?? 'text',
-      row[field] ?? null,
-      key.slice(field.length + 1),
-      value as Plain,
-    )
-  })
-
-const byKey = (kinds: Readonly<Record<string, Kind>>, field: string) => (a: PlainRow, b: PlainRow) => {
-  const [left, right] = [a[field] ?? null, b[field] ?? null]
-  const order =
-    left === null || right === null
-      ? Number(left === null) - Number(right === null)
-      : compare(kinds[field] ?? 'text', left, right)
-  return order === 0 ? compareText(a.id, b.id) : order
-}
-
-/** Ids of the page, in order. */
-export const naiveQuery = (
-  kinds: Readonly<Record<string, Kind>>,
-  rows: readonly PlainRow[],
-  { where, orderBy, descending, first, skip }: Page,
-): string[] => {
-  const sorted = rows.filter((row) => matches(kinds, row, where)).sort(byKey(kinds, orderBy))
-  if (descending) sorted.reverse()
-  return sorted.slice(skip, skip + first).map(({ id }) => id)
 }
