@@ -73,10 +73,12 @@ const follow = (
   if (field.list)
     return page(reading, field.target, children, args).map((child) => select(reading, child, selection))
   const [child, ...others] = children
-  if (field.kind === 'derived' && others.length > 0)
+  if (field.kind === 'derived' && others.length > 0) {
     reading.errors.add(
       `Ambiguous result for derived field \`${name}\`: Multiple \`${field.target}\` entities refer back via \`${field.via}\``,
     )
+    return null
+  }
   if (child) return select(reading, child, selection)
   if (field.kind === 'reference' && field.required)
     reading.errors.add(`Null value resolved for non-null field \`${name}\``)
