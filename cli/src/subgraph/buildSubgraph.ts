@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { writeManifest } from '@poco-explorer/subgraph/manifest'
 import { buildDir, PROJECT_DIR } from '../paths.js'
@@ -41,6 +41,7 @@ export const buildSubgraph = async (
       ],
       signal,
     )
+    await copyFile(join(PROJECT_DIR, 'subgraph/indexes.json'), join(fresh, 'indexes.json'))
     await writeFile(join(fresh, STAMP), wanted)
     await rm(folder, { recursive: true, force: true })
     await rename(fresh, folder)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PROJECT_DIR } from '../paths.js'
 
 /** Everything besides the manifest that a build of the subgraph depends on. */
-const SOURCES = ['schema.graphql', 'src', 'abis', 'package-lock.json']
+const SOURCES = ['schema.graphql', 'src', 'abis', 'subgraph/indexes.json', 'package-lock.json']
 
 /** Hash of all inputs of a build: equal hashes give equal builds. */
 export const fingerprint = async (manifest: string): Promise<string> => {

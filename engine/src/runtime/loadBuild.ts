@@ -5,6 +5,7 @@ import { type Abi, parseAbi } from '../core/abi/parseAbi.js'
 import { EngineError } from '../core/errors.js'
 import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
+import { type IndexHint, parseIndexHints } from '../core/queryIndexHints.js'
 import { checkManifest } from './checkManifest.js'
 import { deploymentId } from './deploymentId.js'
 
@@ -16,6 +17,8 @@ export type Subgraph = Readonly<{
   manifest: Manifest
   schema: InputSchema
   schemaText: string
+  /** Indexes that the build asks for in `indexes.json`, which need not be there. */
+  indexHints: readonly IndexHint[]
   /** Compiled mappings by their path in the manifest. */
   wasm: ReadonlyMap<string, Uint8Array>
   /** ABIs by their path in the manifest. */
@@ -47,15 +50,23 @@ export const loadBuild = (folder: string): Subgraph => {
     for (const { file } of mapping.abis)
       if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
   }
+  const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion })
   return {
     folder: root,
     deployment: deploymentId(files),
     manifest,
-    schema: parseInputSchema(schemaText, { specVersion: manifest.specVersion }),
+    schema,
     schemaText,
+    indexHints: readIndexHints(root, schema),
     wasm,
     abis,
   }
+}
+
+// Not among the files that make up the deployment: indexes change no answer.
+const readIndexHints = (root: string, schema: InputSchema): readonly IndexHint[] => {
+  const path = join(root, 'indexes.json')
+  return existsSync(path) ? parseIndexHints(readFileSync(path, 'utf8'), schema, path) : []
 }
 
 const mappingsOf = ({ dataSources, templates }: Manifest): readonly Mapping[] =>

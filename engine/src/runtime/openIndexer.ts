@@ -49,6 +49,7 @@ export const openIndexer = async (
   const store = openStore(databasePath(settings, subgraph), {
     schema: subgraph.schema,
     fileTypes: fileEntityNames(subgraph.manifest),
+    indexHints: subgraph.indexHints,
     identity: { ...identity, deployment: subgraph.deployment, network: settings.network },
   })
   const done = runIndexer({

@@ -6,6 +6,7 @@ import { immutableMessage } from '../core/entityCache.js'
 import { type Context, HandlerError } from '../core/handler.js'
 import { bytesToHex, type Hex, hexToBytes } from '../core/hex.js'
 import type { EntityType, InputSchema } from '../core/inputSchema.js'
+import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 import { checkFile } from './checkFile.js'
 import { type EntityTable, openEntityTable } from './entityTable.js'
@@ -112,16 +113,18 @@ export const openStore = (
     identity: StoreIdentity
     /** Names of the entity types that handlers of files may write. @default none */
     fileTypes?: ReadonlySet<string>
+    /** Indexes wanted besides those that follow from the schema. @default none */
+    indexHints?: readonly IndexHint[]
   },
 ): Store => {
-  const { schema, identity, fileTypes = new Set() } = options
+  const { schema, identity, fileTypes = new Set(), indexHints = [] } = options
   makeDirectory(path)
   const lock = openWriteLock(path)
   let db: Connection | undefined
   try {
     db = openDatabase(path, { readonly: false })
     prepareFile(db, { schema, identity, fileTypes })
-    return createStore(db, { schema, lock, fileTypes })
+    return createStore(db, { schema, lock, fileTypes, indexHints })
   } catch (error) {
     db?.close()
     lock.close()
@@ -166,7 +169,13 @@ const createStore = (
     schema,
     lock,
     fileTypes,
-  }: { schema: InputSchema; lock: { close(): void }; fileTypes: ReadonlySet<string> },
+    indexHints,
+  }: {
+    schema: InputSchema
+    lock: { close(): void }
+    fileTypes: ReadonlySet<string>
+    indexHints: readonly IndexHint[]
+  },
 ): Store => {
   const tables = new Map<EntityType, EntityTable>()
   for (const type of schema.entities.values())
@@ -305,7 +314,7 @@ const createStore = (
       })),
     createQueryIndexes: () =>
       guarded(() => {
-        for (const index of queryIndexes(schema)) db.exec(index.sql)
+        for (const index of queryIndexes(schema, indexHints)) db.exec(index.sql)
       }),
     forgetEmptyBlocks: (number) =>
       guarded(() => {

@@ -1,6 +1,7 @@
 import { isCumulative } from '../core/aggregation/aggregateSql.js'
 import type { Aggregation } from '../core/aggregation/aggregation.js'
 import { type EntityType, type Field, type InputSchema, storedTypes } from '../core/inputSchema.js'
+import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 
 /** Table of facts about the database itself: `key TEXT, value TEXT`. */
@@ -98,19 +99,36 @@ const COLUMN_TYPES = {
 export type IndexDefinition = Readonly<{ name: string; sql: string }>
 
 /** The index on one field. Ends in the id, which breaks ties and so serves ordered pages without sorting. */
-export const fieldIndex = (type: EntityType, field: Field): IndexDefinition => {
-  const name = `${type.table}:${field.name}`
-  const columns = [field.name, ...(type.immutable ? [] : ['$to']), 'id'].map(identifier)
+export const fieldIndex = (type: EntityType, field: Field): IndexDefinition =>
+  indexOn(type, [field.name, ...currentOnly(type), 'id'], field.name)
+
+/** What current versions have in common, where there are others. */
+const currentOnly = (type: EntityType): string[] => (type.immutable ? [] : ['$to'])
+
+const indexOn = (type: EntityType, columns: readonly string[], what: string): IndexDefinition => {
+  const name = `${type.table}:${what}`
   return {
     name,
-    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.table)} (${columns.join(', ')})`,
+    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.table)} (${columns.map(identifier).join(', ')})`,
   }
 }
 
-/** Indexes that queries want: on each reference, which also serves the derived field behind it. */
-export const queryIndexes = (schema: InputSchema): readonly IndexDefinition[] =>
-  storedTypes(schema).flatMap((type) =>
+/** The index that a hint asks for: rows with equal first fields, ordered by the last one and the id. */
+const hintedIndex = ({ type, fields }: IndexHint): IndexDefinition => {
+  const names = fields.map(({ name }) => name)
+  const columns = [...names.slice(0, -1), ...currentOnly(type), ...names.slice(-1), 'id']
+  return indexOn(type, columns, names.join(' '))
+}
+
+/** Indexes that queries want: on each reference, which also serves the derived field behind it, and those of hints. */
+export const queryIndexes = (
+  schema: InputSchema,
+  hints: readonly IndexHint[] = [],
+): readonly IndexDefinition[] => [
+  ...storedTypes(schema).flatMap((type) =>
     type.stored
       .filter(({ target, list }) => !list && (target === 'entity' || target === 'interface'))
       .map((field) => fieldIndex(type, field)),
-  )
+  ),
+  ...hints.map(hintedIndex),
+]

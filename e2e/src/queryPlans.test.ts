@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Devnet, openDevnet } from '@poco-explorer/devnet'
+import { type Connection, createQueryApi, loadBuild, openReader } from '@poco-explorer/engine'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EXPLORER_QUERIES } from './explorerQueries.js'
+import { untilIndexed } from './graphql.js'
+import { freshFolder, type Node, startPoco } from './poco.js'
+
+const BUILD = new URL('../../build/devnet', import.meta.url).pathname
+
+describe('the plans of SQLite for what explorers ask', () => {
+  const dataDir = freshFolder()
+  let devnet: Devnet
+  let node: Node
+  let db: Connection
+
+  beforeAll(async () => {
+    devnet = await openDevnet()
+    await devnet.runScenarios()
+    node = await startPoco(['--rpc-url', devnet.rpcUrl, '--data-dir', dataDir])
+    await untilIndexed(`${node.url}/graphql`, await devnet.chain.head())
+    const file = readdirSync(dataDir, { recursive: true }).find((path) => `${path}`.endsWith('.sqlite'))
+    db = openReader(join(dataDir, `${file}`))
+  })
+  afterAll(async () => {
+    db?.close()
+    await node?.stop()
+    await devnet?.close()
+  })
+
+  /** Steps of all statements that a query runs. */
+  const plansOf = (query: string): string[] => {
+    const { schema, deployment } = loadBuild(BUILD)
+    const statements: string[] = []
+    const watched = new Proxy(db, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name, target) as unknown
+        if (name !== 'prepare') return typeof value === 'function' ? value.bind(target) : value
+        return (text: string) => {
+          statements.push(text)
+          return target.prepare(text)
+        }
+      },
+    })
+    const variables = Object.fromEntries(
+      [
+        'deal',
+        'sibling',
+        'task',
+        'app',
+        'dataset',
+        'account',
+        'transaction',
+        'tx',
+        'search',
+        'worker',
+        'request',
+      ].map((name) => [name, '0x00']),
+    )
+    const { body } = createQueryApi({ schema, deployment }).execute(watched, { query, variables })
+    expect(JSON.parse(body)).not.toHaveProperty('errors')
+    return statements
+      .filter((text) => text.startsWith('SELECT concat') || text.startsWith('SELECT coalesce'))
+      .flatMap((text) => {
+        const values = (text.match(/\?/g) ?? []).map(() => null)
+        return db.prepare<null[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...values)
+      })
+      .map(({ detail }) => detail)
+  }
+
+  /** Steps that read a whole table. What a step before them has made does not count. */
+  const scansIn = (steps: readonly string[]): string[] => {
+    const made = new Set(steps.flatMap((step) => /^CO-ROUTINE (\S+)/.exec(step)?.[1] ?? []))
+    return steps.filter((step) => {
+      const [, scanned] = /^SCAN (t\d+)/.exec(step) ?? []
+      return scanned !== undefined && !made.has(scanned)
+    })
+  }
+
+  /** What is read by steps whose rows are sorted afterwards, unless it all belongs to one entity. */
+  const sortsIn = (steps: readonly string[]): string[] =>
+    steps.flatMap((step, at) => {
+      if (step !== 'USE TEMP B-TREE FOR ORDER BY') return []
+      const read = steps.slice(0, at).findLast((before) => /^(SEARCH|SCAN) t\d+ USING/.test(before)) ?? ''
+      return /\([a-z]\w*=\?/i.test(read) ? [] : [read]
+    })
+
+  /** Full reads that explorers can only ask for in this way: which slices name a dataset is inside of them. */
+  const SCANS: Readonly<Record<string, number>> = { 'bulk usages of a dataset': 1 }
+  /** Sorts of what a range finds: the apps used of late, by their usage. */
+  const SORTS: Readonly<Record<string, number>> = { 'most pertinent apps': 1 }
+
+  test.each(Object.entries(EXPLORER_QUERIES))(
+    'read no whole table and sort no more than an entity has: %s',
+    (name, query) => {
+      const steps = plansOf(query)
+      expect(steps.some((step) => step.startsWith('SEARCH'))).toBe(true)
+      expect(scansIn(steps)).toHaveLength(SCANS[name] ?? 0)
+      expect(sortsIn(steps)).toHaveLength(SORTS[name] ?? 0)
+    },
+  )
+})
