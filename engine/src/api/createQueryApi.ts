@@ -33,7 +33,7 @@ export type QueryApi = Readonly<{
    * Answers a query from a connection on the deployment's database, in one read transaction.
    * Never throws for what a client sent.
    *
-   * `strict` applies the validation rules of the GraphQL specification first.
+   * `strict` overrides the option `strictQueries`.
    *
    * @example
    * api.execute(db, { query: '{ deals(first: 5) { id } }' }).body // '{"data":{"deals":[…]}}'
@@ -47,6 +47,10 @@ export type QueryApiOptions = Readonly<{
   deployment: string
   /** Lowest block whose state is kept. @default 0 */
   earliestBlock?: ((db: Database) => number) | undefined
+  /** Applies the validation rules of the GraphQL specification first, instead of reading queries leniently. @default false */
+  strictQueries?: boolean | undefined
+  /** Most entities a query may ask for, counted before it is run. @default unlimited */
+  maxComplexity?: number | undefined
 }>
 
 const refusal = (errors: readonly QueryError[], head: QueryHead | null): QueryAnswer => ({
@@ -73,9 +77,11 @@ export const createQueryApi = ({
   schema: input,
   deployment,
   earliestBlock = () => 0,
+  strictQueries = false,
+  maxComplexity,
 }: QueryApiOptions): QueryApi => {
   const schema = createApiSchema(input)
-  const documentOf = createDocumentCache(schema)
+  const documentOf = createDocumentCache(schema, { maxComplexity })
   const connections = new WeakMap<Database, ConnectionState>()
   let strictSchema: ReturnType<typeof buildASTSchema> | undefined
 
@@ -158,7 +164,7 @@ export const createQueryApi = ({
 
   return {
     schemaSdl: print(schema.document),
-    execute: (db, request, { strict = false } = {}) =>
+    execute: (db, request, { strict = strictQueries } = {}) =>
       orRefusal(null, () => answer(db, documentOf(request.query), request, strict)),
   }
 }

@@ -12,8 +12,6 @@ export type QuerySource = Readonly<{ api: QueryApi; db: Database }>
 export type SubgraphListenerOptions = Readonly<{
   /** Finds a deployment by name or id; undefined when there is none. */
   resolve: (target: Target) => QuerySource | undefined
-  /** Applies the validation rules of the GraphQL specification. @default false */
-  strict?: boolean | undefined
   /** Largest request body in bytes. @default 10 MiB */
   maxBodyBytes?: number | undefined
   log?: Log | undefined
@@ -82,7 +80,6 @@ const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
  */
 export const createSubgraphListener = ({
   resolve,
-  strict = false,
   maxBodyBytes = 10 * 1024 * 1024,
   log = silentLog,
 }: SubgraphListenerOptions): RequestListener => {
@@ -97,7 +94,7 @@ export const createSubgraphListener = ({
       const body = JSON.stringify({ errors: [{ message: `deployment \`${target.value}\` does not exist` }] })
       return sendAnswer(response, { body, head: null, attestable: false })
     }
-    sendAnswer(response, source.api.execute(source.db, query, { strict }))
+    sendAnswer(response, source.api.execute(source.db, query))
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

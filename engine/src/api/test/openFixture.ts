@@ -8,7 +8,7 @@ import { openEntityTable } from '../../store/entityTable.js'
 import { registerFunctions } from '../../store/registerFunctions.js'
 import { createRollUp } from '../../store/rollUp.js'
 import { queryIndexes, tableDefinitions } from '../../store/tableDefinitions.js'
-import { createQueryApi, type QueryAnswer, type QueryApi } from '../createQueryApi.js'
+import { createQueryApi, type QueryAnswer, type QueryApi, type QueryApiOptions } from '../createQueryApi.js'
 
 /** An entity as a test writes it: with the values the API prints. */
 export type PlainEntity = Readonly<Record<string, unknown>>
@@ -62,6 +62,12 @@ const toEntity = (type: EntityType, plain: PlainEntity): Entity =>
     }),
   )
 
+type FixtureOptions = Pick<QueryApiOptions, 'strictQueries' | 'maxComplexity'> & {
+  deployment?: string
+  earliestBlock?: number
+  secondsOf?: (block: number) => number
+}
+
 /** 32 bytes that tell a block's number. */
 export const blockHash = (number: number): Hex => `0x${String(number).padStart(64, 'a')}`
 
@@ -72,7 +78,12 @@ export const blockHash = (number: number): Hex => `0x${String(number).padStart(6
 export const openFixture = (
   schemaText: string,
   blocks: readonly FixtureBlock[],
-  { deployment = 'QmTest', earliestBlock = 0, secondsOf = (block: number) => 1_700_000_000 + block } = {},
+  {
+    deployment = 'QmTest',
+    earliestBlock = 0,
+    secondsOf = (block: number) => 1_700_000_000 + block,
+    ...options
+  }: FixtureOptions = {},
 ): Fixture => {
   const schema = parseInputSchema(schemaText)
   const db = new Database(':memory:')
@@ -102,8 +113,8 @@ export const openFixture = (
   db.exec(
     `INSERT INTO ${identifier(HEAD_TABLE)} SELECT number, hash, parentHash, timestamp FROM ${identifier(BLOCKS_TABLE)} ORDER BY number DESC LIMIT 1`,
   )
-  const api = createQueryApi({ schema, deployment, earliestBlock: () => earliestBlock })
-  const ask: Fixture['ask'] = (query, { variables, strict = false } = {}) =>
+  const api = createQueryApi({ schema, deployment, earliestBlock: () => earliestBlock, ...options })
+  const ask: Fixture['ask'] = (query, { variables, strict } = {}) =>
     api.execute(db, { query, variables }, { strict })
   return {
     db,
