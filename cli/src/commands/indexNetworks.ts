@@ -21,6 +21,7 @@ const SETTINGS = [
   'host',
   'dataDir',
   'pollMs',
+  'strictQueries',
   'logLevel',
 ] as const
 
