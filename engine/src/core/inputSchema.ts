@@ -11,6 +11,9 @@ import {
 import type { Aggregation } from './aggregation/aggregation.js'
 import { readAggregation, timeseriesProblems } from './aggregation/readAggregation.js'
 import { EngineError } from './errors.js'
+import type { Fulltext } from './fulltext/fulltext.js'
+import { readFulltexts, SCHEMA_TYPE } from './fulltext/readFulltexts.js'
+import { rootFieldNames } from './rootFieldNames.js'
 
 /** How one element of a field is stored. A reference is stored as the id of its target. */
 export type ValueKind =
@@ -76,6 +79,8 @@ export type InputSchema = Readonly<{
   entities: ReadonlyMap<string, EntityType>
   interfaces: ReadonlyMap<string, InterfaceType>
   aggregations: ReadonlyMap<string, Aggregation>
+  /** Searches by the name of their root field, in declaration order. */
+  fulltexts: ReadonlyMap<string, Fulltext>
   /** Values of each enum, in declaration order. */
   enums: ReadonlyMap<string, readonly string[]>
 }>
@@ -107,7 +112,7 @@ export const parseInputSchema = (text: string, options: { specVersion?: string }
       .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION)
       .map((node) => [node.name.value, (node.values ?? []).map((value) => value.name.value)] as const),
   )
-  const rowNodes = objects.filter((node) => node.name.value !== '_Schema_')
+  const rowNodes = objects.filter((node) => node.name.value !== SCHEMA_TYPE)
   const aggregationNodes = rowNodes.filter((node) => directive(node.directives, 'aggregation'))
   const entityNodes = rowNodes.filter((node) => !aggregationNodes.includes(node))
   const withoutEntity = entityNodes.filter((node) => !directive(node.directives, 'entity'))
@@ -198,7 +203,27 @@ export const parseInputSchema = (text: string, options: { specVersion?: string }
       return aggregation ? [[aggregation.name, aggregation] as const] : []
     }),
   )
-  const schema: InputSchema = { document, entities, interfaces, aggregations, enums }
+  const roots = [...entities.keys(), ...interfaces.keys()].flatMap((name) =>
+    Object.values(rootFieldNames(name)),
+  )
+  const aggregationRoots = [...aggregations.keys()].map((name) => rootFieldNames(name).plural)
+  const fulltexts = readFulltexts(
+    objects.find((node) => node.name.value === SCHEMA_TYPE),
+    {
+      entities,
+      typeNames: new Set([...entities.keys(), ...interfaces.keys(), ...aggregations.keys(), ...enums.keys()]),
+      rootNames: new Set([...roots, ...aggregationRoots]),
+      problems,
+    },
+  )
+  const schema: InputSchema = {
+    document,
+    entities,
+    interfaces,
+    aggregations,
+    fulltexts: new Map(fulltexts.map((fulltext) => [fulltext.name, fulltext])),
+    enums,
+  }
   problems.push(...versionProblems(schema, options.specVersion ?? '1.3.0'))
   for (const type of entities.values())
     problems.push(

@@ -7,13 +7,14 @@ import {
   type TypeDefinitionNode,
   type TypeNode,
 } from 'graphql'
+import type { Fulltext } from '../../core/fulltext/fulltext.js'
 import { type EntityType, type Field, type InputSchema, namedCollection } from '../../core/inputSchema.js'
+import { rootFieldNames } from '../../core/rootFieldNames.js'
 import { apiDocument } from './apiDocument.js'
 import { INTROSPECTION_TYPES } from './builtInTypes.js'
-import { rootFieldNames } from './rootFieldNames.js'
 
-/** A `Query` field that reads entities: one by id, or a collection. */
-export type RootField = Readonly<{ base: string; collection: boolean }>
+/** A `Query` field that reads entities: one by id, a collection, or what a search finds. */
+export type RootField = Readonly<{ base: string; collection: boolean; fulltext?: Fulltext }>
 
 /** A subgraph's served schema, indexed for planning queries. */
 export type ApiSchema = Readonly<{
@@ -75,6 +76,10 @@ export const createApiSchema = (input: InputSchema): ApiSchema => {
     rootFieldNames(base).plural,
     { base, collection: true },
   ])
+  const fulltextRoots = [...input.fulltexts.values()].map((fulltext): [string, RootField] => [
+    fulltext.name,
+    { base: fulltext.entity, collection: true, fulltext },
+  ])
   const roots = new Map([
     ...[...input.entities.keys(), ...input.interfaces.keys()].flatMap((base): [string, RootField][] => {
       const { singular, plural } = rootFieldNames(base)
@@ -84,6 +89,7 @@ export const createApiSchema = (input: InputSchema): ApiSchema => {
       ]
     }),
     ...aggregationRoots,
+    ...fulltextRoots,
   ])
   return {
     input,
