@@ -100,9 +100,13 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
 /**
  * Parses and checks the text of a `schema.graphql`. Reports every mistake at once.
  *
+ * @param options.deployment id of the subgraph, for the error.
  * @param options.specVersion of the manifest; before 1.1.0 there are no aggregations and no Int8 ids. @default '1.3.0'
  */
-export const parseInputSchema = (text: string, options: { specVersion?: string } = {}): InputSchema => {
+export const parseInputSchema = (
+  text: string,
+  options: { specVersion?: string; deployment?: string } = {},
+): InputSchema => {
   const document = parse(text)
   const problems: string[] = []
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
@@ -224,16 +228,17 @@ export const parseInputSchema = (text: string, options: { specVersion?: string }
     fulltexts: new Map(fulltexts.map((fulltext) => [fulltext.name, fulltext])),
     enums,
   }
-  problems.push(...versionProblems(schema, options.specVersion ?? '1.3.0'))
+  problems.push(...reservedProblems(document), ...versionProblems(schema, options.specVersion ?? '1.3.0'))
   for (const type of entities.values())
     problems.push(
+      ...skippingProblems(type),
       ...interfaceProblems(schema, type),
       ...derivedProblems(schema, type),
       ...columnProblems(type),
     )
   if (problems.length > 0)
     throw new EngineError(
-      `The schema is not valid:\n${problems.map((problem, index) => `  (${index + 1}) - ${problem}`).join('\n')}`,
+      `Validation errors in ${options.deployment === undefined ? 'the schema' : `subgraph \`${options.deployment}\``}:\n${problems.map((problem, index) => `  (${index + 1}) - ${problem}`).join('\n')}`,
       { facts: { problems }, remedy: 'Correct schema.graphql and build the subgraph again.' },
     )
   return schema
@@ -309,6 +314,29 @@ const versionProblems = ({ entities, aggregations }: InputSchema, version: strin
   ]
 }
 
+/** Names that the API schema has for itself. */
+const RESERVED = ['Boolean', 'ID', 'Int', 'BigDecimal', 'String', 'Bytes', 'BigInt', 'Query', 'Subscription']
+
+const reservedProblems = ({ definitions }: DocumentNode): string[] => {
+  const names = definitions.flatMap((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+    node.kind === Kind.ENUM_TYPE_DEFINITION
+      ? [node.name.value]
+      : [],
+  )
+  const reserved = new Set([...RESERVED, ...names.flatMap((name) => [`${name}_filter`, `${name}_orderBy`])])
+  const used = names.filter((name) => reserved.has(name))
+  return used.length === 0 ? [] : [`The following type names are reserved: \`${used.join(', ')}\``]
+}
+
+const skippingProblems = ({ name, skipDuplicates, immutable }: EntityType): string[] =>
+  skipDuplicates && !immutable
+    ? [
+        `Entity type \`${name}\` has skipDuplicates: true but is not immutable; skipDuplicates requires immutable: true`,
+      ]
+    : []
+
 const interfaceProblems = (schema: InputSchema, type: EntityType): string[] =>
   type.interfaces.flatMap((name) => {
     const declared = schema.interfaces.get(name)
@@ -329,12 +357,16 @@ const derivedProblems = (schema: InputSchema, type: EntityType): string[] =>
     const problem = (reason: string) => [
       `Field \`${field.name}\` in type \`${type.name}\` has invalid @derivedFrom: ${reason}`,
     ]
-    if (field.derivedFrom === '') return problem('the @derivedFrom directive must have a `field` argument')
+    const argumentNode = argument(directive(field.definition.directives, 'derivedFrom'), 'field')
+    if (!argumentNode) return problem('the @derivedFrom directive must have a `field` argument')
+    if (argumentNode.kind !== Kind.STRING)
+      return problem('the @derivedFrom `field` argument must be a string')
     const target = namedCollection(schema, field.base)
     if (!target) return problem('type must be an existing entity or interface')
     const link = target.fields.get(field.derivedFrom)
     if (!link) return problem(`field \`${field.derivedFrom}\` does not exist on type \`${target.name}\``)
-    const accepted = [type.name, ...type.interfaces]
+    const declaring = type.interfaces.filter((name) => schema.interfaces.get(name)?.fields.has(field.name))
+    const accepted = [type.name, ...declaring]
     if (link.name === 'id' || accepted.includes(link.base)) return []
     const signatures = accepted.flatMap((name) => [name, `${name}!`, `[${name}!]`, `[${name}!]!`]).join(', ')
     return problem(

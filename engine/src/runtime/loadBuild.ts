@@ -5,7 +5,7 @@ import { type Abi, parseAbi } from '../core/abi/parseAbi.js'
 import { EngineError } from '../core/errors.js'
 import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
-import { checkManifest } from './checkManifest.js'
+import { checkFeatures, checkManifest } from './checkManifest.js'
 import { deploymentId } from './deploymentId.js'
 
 /** A subgraph as `graph build` wrote it, read and checked. */
@@ -47,11 +47,14 @@ export const loadBuild = (folder: string): Subgraph => {
     for (const { file } of mapping.abis)
       if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
   }
+  const deployment = deploymentId(files)
+  const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion, deployment })
+  checkFeatures(manifest, schema)
   return {
     folder: root,
-    deployment: deploymentId(files),
+    deployment,
     manifest,
-    schema: parseInputSchema(schemaText, { specVersion: manifest.specVersion }),
+    schema,
     schemaText,
     wasm,
     abis,

@@ -73,6 +73,14 @@ describe('values as they are printed', () => {
     )
   })
 
+  test('lists of lists are not read', () => {
+    using fixture = openFixture('type Foo @entity { id: ID! grid: [[Int!]!] }', [{ Foo: [{ id: '0' }] }])
+    expect(fixture.body('{ foos { id grid } }').errors?.[0]?.message).toBe(
+      'Feature `nested list types` is not yet implemented',
+    )
+    expect(fixture.body('{ foos { id } }').data).toEqual({ foos: [{ id: '0' }] })
+  })
+
   test('a non-null field without a value takes the data of its group', () => {
     using fixture = openFixture('type Foo @entity { id: ID! value: BigInt! flag: Boolean! }', [
       {
