@@ -4,26 +4,17 @@ import type { InputSchema } from '../core/inputSchema.js'
 import { type ConnectionState, createConnectionState, type StoredHead } from './execute/connectionState.js'
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
 import { locateBlock } from './execute/locateBlock.js'
+import { orRefusal } from './execute/orRefusal.js'
+import type { QueryAnswer } from './execute/queryAnswer.js'
 import { runGroup } from './execute/runGroup.js'
-import { tooDeep } from './request/checkDepth.js'
 import type { RawVariables } from './request/coerceVariables.js'
 import { errorJson, QueryError, RequestRefusedError } from './request/queryError.js'
 import { createApiSchema } from './schema/apiSchema.js'
 
+export type { QueryAnswer, QueryHead } from './execute/queryAnswer.js'
+
 /** A query as clients send it. */
 export type QueryRequest = Readonly<{ query: string; variables?: RawVariables | null | undefined }>
-
-/** The indexed head an answer was read at. */
-export type QueryHead = Readonly<{ hash: string; number: number; timestamp: number | null }>
-
-export type QueryAnswer = Readonly<{
-  /** JSON text with `data`, `errors` or both. */
-  body: string
-  /** Null when the query was never run. */
-  head: QueryHead | null
-  /** Whether no error in it depends on this server rather than on the data. */
-  attestable: boolean
-}>
 
 /** Answers GraphQL queries on one deployment. */
 export type QueryApi = Readonly<{
@@ -52,25 +43,6 @@ export type QueryApiOptions = Readonly<{
   /** Most entities a query may ask for, counted before it is run. @default unlimited */
   maxComplexity?: number | undefined
 }>
-
-const refusal = (errors: readonly QueryError[], head: QueryHead | null): QueryAnswer => ({
-  body: `{"errors":[${errors.map(errorJson).join()}]}`,
-  head,
-  attestable: errors.every((error) => error.attestable),
-})
-
-/** The answer, or the refusal that was thrown instead. */
-const orRefusal = (head: QueryHead | null, work: () => QueryAnswer): QueryAnswer => {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof RequestRefusedError) return refusal(error.errors, head)
-    if (error instanceof QueryError) return refusal([error], head)
-    // What recursion cannot follow to the end is nested deeper than any query is allowed to be.
-    if (error instanceof RangeError) return refusal([tooDeep()], head)
-    throw error
-  }
-}
 
 /** Prepares the query API of a data model; expensive parts are shared by all requests. */
 export const createQueryApi = ({

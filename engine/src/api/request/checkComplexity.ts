@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql'
-import { type ApiSchema, isListType, namedType } from '../schema/apiSchema.js'
+import { isListType, namedType, type TypeSystem } from '../schema/typeSystem.js'
 import { isComposite } from './checkFields.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { QueryError } from './queryError.js'
@@ -18,7 +18,7 @@ const firstOf = (node: FieldNode): bigint => {
  * @throws QueryError when that is more than `most`.
  */
 export const checkComplexity = (
-  schema: ApiSchema,
+  schema: TypeSystem,
   { operation, fragments }: Pick<ParsedRequest, 'operation' | 'fragments'>,
   most: number,
 ): void => {
