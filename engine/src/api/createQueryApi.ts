@@ -44,6 +44,9 @@ export type QueryApiOptions = Readonly<{
   maxComplexity?: number | undefined
 }>
 
+/** What the rules suggest beyond the published wording, which only has the form of a missing selection. */
+const SUGGESTION = / Did you mean (?!"\w+ \{ \.\.\. \}"\?)[\s\S]*$/
+
 /** Prepares the query API of a data model; expensive parts are shared by all requests. */
 export const createQueryApi = ({
   schema: input,
@@ -71,7 +74,7 @@ export const createQueryApi = ({
     if (known) return known
     strictSchema ??= buildASTSchema(schema.document, { assumeValid: true, assumeValidSDL: true })
     const mistakes = validate(strictSchema, document.parsed.document).map(
-      ({ message }) => new QueryError(message, { attestable: false }),
+      ({ message }) => new QueryError(message.replace(SUGGESTION, ''), { attestable: false }),
     )
     strictMistakes.set(document, mistakes)
     return mistakes

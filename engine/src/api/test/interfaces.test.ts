@@ -49,8 +49,8 @@ describe('collections of an interface', () => {
     ])
     const direct = '{ legged(id: "child") { parent { id } } }'
     expect(fixture.body(direct).errors?.[0]?.message).toBe('Type `Legged` has no field `parent`')
-    expect(fixture.body(direct, { strict: true }).errors?.[0]?.message).toMatch(
-      /^Cannot query field "parent" on type "Legged"\./,
+    expect(fixture.body(direct, { strict: true }).errors?.[0]?.message).toBe(
+      'Cannot query field "parent" on type "Legged".',
     )
     expect(
       fixture.ask(
