@@ -50,6 +50,14 @@ describe('readSettings()', () => {
     )
   })
 
+  test('takes a switch as a flag, a variable or a key', () => {
+    expect(readSettings(['strictQueries'], {}, {})).toEqual({ strictQueries: false })
+    expect(readSettings(['strictQueries'], { strictQueries: true }, {})).toEqual({ strictQueries: true })
+    expect(readSettings(['strictQueries'], {}, { STRICT_QUERIES: 'true' })).toEqual({ strictQueries: true })
+    const config = configFile('{"strictQueries": true}')
+    expect(readSettings(['strictQueries'], { config }, {})).toEqual({ strictQueries: true })
+  })
+
   test('refuses a config file that is missing, broken or has an unknown key', () => {
     expect(() => readSettings([], { config: '/nowhere.json' }, {})).toThrow('/nowhere.json cannot be read')
     expect(() => readSettings([], { config: configFile('{') }, {})).toThrow('is not valid')

@@ -97,6 +97,13 @@ const SETTINGS = {
     default: '250',
     schema: positive,
   },
+  strictQueries: {
+    flags: '--strict-queries',
+    env: 'STRICT_QUERIES',
+    description: 'refuse queries that break the rules of GraphQL, which graph-node reads leniently',
+    default: 'false',
+    schema: z.union([z.boolean(), z.stringbool('must be true or false')]),
+  },
   logLevel: {
     flags: '--log-level <level>',
     env: 'LOG_LEVEL',

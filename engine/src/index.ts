@@ -12,6 +12,8 @@ export {
   type SubgraphListenerOptions,
 } from './api/http/createSubgraphListener.js'
 export type { Target as SubgraphTarget } from './api/http/target.js'
+export { createStatusApi, type StatusApi } from './api/status/createStatusApi.js'
+export type { StatusSource } from './api/status/statusSource.js'
 export { EngineError } from './core/errors.js'
 export { type Log, silentLog } from './core/log.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'

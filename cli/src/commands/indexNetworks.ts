@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { createSubgraphListener } from '@poco-explorer/engine'
+import { createStatusApi, createSubgraphListener } from '@poco-explorer/engine'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
 import { createLogger } from '../logger.js'
-import { findNetwork } from '../networks.js'
+import { findNetwork, type Network } from '../networks.js'
 import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
 import { type Index, openIndex, showSync } from '../node/openIndex.js'
 import { openStack } from '../openStack.js'
@@ -12,6 +12,7 @@ import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 import { createSteps } from '../steps.js'
+import { readVersion } from '../version.js'
 
 const SETTINGS = [
   'network',
@@ -21,18 +22,36 @@ const SETTINGS = [
   'host',
   'dataDir',
   'pollMs',
+  'strictQueries',
   'logLevel',
 ] as const
 
 /** Names under which graph-node deployments of this subgraph are known. */
 const NAMES = ['poco', 'poco-v5'] as const
 
+const namesOf = ({ slug }: Network): readonly string[] => NAMES.map((name) => `${slug}/${name}`)
+
+const statusOf = (indexes: readonly Index[]) =>
+  createStatusApi(
+    () =>
+      indexes.map(({ network, engine }) => ({
+        deployment: engine.deployment,
+        names: namesOf(network),
+        network: network.slug,
+        manifest: engine.subgraph.manifest,
+        schema: engine.subgraph.schema,
+        db: engine.reader,
+        progress: engine.status,
+      })),
+    { version: readVersion() },
+  )
+
 /** `poco index`: the engine alone, with the endpoints of graph-node. */
 export const addIndex = (program: Command): void => {
   const command = program
     .command('index')
     .description(
-      'Index the networks and answer at /subgraphs/name/<network>/poco and /subgraphs/id/<id>, as graph-node does; ' +
+      'Index the networks and answer at /subgraphs/name/<network>/poco, /subgraphs/id/<id> and /index-node/graphql, as graph-node does; ' +
         'put `poco serve` in front for the computed views.',
     )
   addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
@@ -53,11 +72,10 @@ export const addIndex = (program: Command): void => {
       const server = createServer(
         createSubgraphListener({
           log,
+          status: statusOf(indexes),
           resolve: ({ by, value }) => {
             const index = indexes.find(({ network, engine }) =>
-              by === 'id'
-                ? value === engine.deployment
-                : NAMES.some((name) => value === `${network.slug}/${name}`),
+              by === 'id' ? value === engine.deployment : namesOf(network).includes(value),
             )
             return index && { api: index.api, db: index.engine.reader }
           },

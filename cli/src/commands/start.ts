@@ -29,6 +29,7 @@ const SETTINGS = [
   'seed',
   'rate',
   'pollMs',
+  'strictQueries',
   'logLevel',
 ] as const
 

@@ -11,6 +11,8 @@ export type IndexSettings = Readonly<{
   pollMs: number
   /** IPFS gateways that replace the network's own. */
   ipfsGateway?: readonly string[] | undefined
+  /** Refuses queries that break the rules of GraphQL. */
+  strictQueries?: boolean | undefined
 }>
 
 /** A network being indexed, and the API over what is indexed so far. */
@@ -28,7 +30,7 @@ export type Index = Readonly<{
 export const openIndex = async (
   network: Network,
   rpcUrls: readonly string[],
-  { dataDir, pollMs, ipfsGateway }: IndexSettings,
+  { dataDir, pollMs, ipfsGateway, strictQueries }: IndexSettings,
   { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
 ): Promise<Index> => {
   const chain = { chainId: network.chainId, rpcUrls }
@@ -48,7 +50,7 @@ export const openIndex = async (
       signal,
     }),
   )
-  const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment })
+  const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment, strictQueries })
   return { network, engine, api, continuedFrom, begunAt }
 }
 

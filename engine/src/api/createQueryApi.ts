@@ -4,26 +4,17 @@ import type { InputSchema } from '../core/inputSchema.js'
 import { type ConnectionState, createConnectionState, type StoredHead } from './execute/connectionState.js'
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
 import { locateBlock } from './execute/locateBlock.js'
+import { orRefusal } from './execute/orRefusal.js'
+import type { QueryAnswer } from './execute/queryAnswer.js'
 import { runGroup } from './execute/runGroup.js'
-import { tooDeep } from './request/checkDepth.js'
 import type { RawVariables } from './request/coerceVariables.js'
 import { errorJson, QueryError, RequestRefusedError } from './request/queryError.js'
 import { createApiSchema } from './schema/apiSchema.js'
 
+export type { QueryAnswer, QueryHead } from './execute/queryAnswer.js'
+
 /** A query as clients send it. */
 export type QueryRequest = Readonly<{ query: string; variables?: RawVariables | null | undefined }>
-
-/** The indexed head an answer was read at. */
-export type QueryHead = Readonly<{ hash: string; number: number; timestamp: number | null }>
-
-export type QueryAnswer = Readonly<{
-  /** JSON text with `data`, `errors` or both. */
-  body: string
-  /** Null when the query was never run. */
-  head: QueryHead | null
-  /** Whether no error in it depends on this server rather than on the data. */
-  attestable: boolean
-}>
 
 /** Answers GraphQL queries on one deployment. */
 export type QueryApi = Readonly<{
@@ -33,7 +24,7 @@ export type QueryApi = Readonly<{
    * Answers a query from a connection on the deployment's database, in one read transaction.
    * Never throws for what a client sent.
    *
-   * `strict` applies the validation rules of the GraphQL specification first.
+   * `strict` overrides the option `strictQueries`.
    *
    * @example
    * api.execute(db, { query: '{ deals(first: 5) { id } }' }).body // '{"data":{"deals":[…]}}'
@@ -47,35 +38,25 @@ export type QueryApiOptions = Readonly<{
   deployment: string
   /** Lowest block whose state is kept. @default 0 */
   earliestBlock?: ((db: Database) => number) | undefined
+  /** Applies the validation rules of the GraphQL specification first, instead of reading queries leniently. @default false */
+  strictQueries?: boolean | undefined
+  /** Most entities a query may ask for, counted before it is run. @default unlimited */
+  maxComplexity?: number | undefined
 }>
 
-const refusal = (errors: readonly QueryError[], head: QueryHead | null): QueryAnswer => ({
-  body: `{"errors":[${errors.map(errorJson).join()}]}`,
-  head,
-  attestable: errors.every((error) => error.attestable),
-})
-
-/** The answer, or the refusal that was thrown instead. */
-const orRefusal = (head: QueryHead | null, work: () => QueryAnswer): QueryAnswer => {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof RequestRefusedError) return refusal(error.errors, head)
-    if (error instanceof QueryError) return refusal([error], head)
-    // What recursion cannot follow to the end is nested deeper than any query is allowed to be.
-    if (error instanceof RangeError) return refusal([tooDeep()], head)
-    throw error
-  }
-}
+/** What the rules suggest beyond the published wording, which only has the form of a missing selection. */
+const SUGGESTION = / Did you mean (?!"\w+ \{ \.\.\. \}"\?)[\s\S]*$/
 
 /** Prepares the query API of a data model; expensive parts are shared by all requests. */
 export const createQueryApi = ({
   schema: input,
   deployment,
   earliestBlock = () => 0,
+  strictQueries = false,
+  maxComplexity,
 }: QueryApiOptions): QueryApi => {
   const schema = createApiSchema(input)
-  const documentOf = createDocumentCache(schema)
+  const documentOf = createDocumentCache(schema, { maxComplexity })
   const connections = new WeakMap<Database, ConnectionState>()
   let strictSchema: ReturnType<typeof buildASTSchema> | undefined
 
@@ -93,7 +74,7 @@ export const createQueryApi = ({
     if (known) return known
     strictSchema ??= buildASTSchema(schema.document, { assumeValid: true, assumeValidSDL: true })
     const mistakes = validate(strictSchema, document.parsed.document).map(
-      ({ message }) => new QueryError(message, { attestable: false }),
+      ({ message }) => new QueryError(message.replace(SUGGESTION, ''), { attestable: false }),
     )
     strictMistakes.set(document, mistakes)
     return mistakes
@@ -158,7 +139,7 @@ export const createQueryApi = ({
 
   return {
     schemaSdl: print(schema.document),
-    execute: (db, request, { strict = false } = {}) =>
+    execute: (db, request, { strict = strictQueries } = {}) =>
       orRefusal(null, () => answer(db, documentOf(request.query), request, strict)),
   }
 }

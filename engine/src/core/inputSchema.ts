@@ -11,6 +11,9 @@ import {
 import type { Aggregation } from './aggregation/aggregation.js'
 import { readAggregation, timeseriesProblems } from './aggregation/readAggregation.js'
 import { EngineError } from './errors.js'
+import type { Fulltext } from './fulltext/fulltext.js'
+import { readFulltexts, SCHEMA_TYPE } from './fulltext/readFulltexts.js'
+import { rootFieldNames } from './rootFieldNames.js'
 
 /** How one element of a field is stored. A reference is stored as the id of its target. */
 export type ValueKind =
@@ -76,6 +79,8 @@ export type InputSchema = Readonly<{
   entities: ReadonlyMap<string, EntityType>
   interfaces: ReadonlyMap<string, InterfaceType>
   aggregations: ReadonlyMap<string, Aggregation>
+  /** Searches by the name of their root field, in declaration order. */
+  fulltexts: ReadonlyMap<string, Fulltext>
   /** Values of each enum, in declaration order. */
   enums: ReadonlyMap<string, readonly string[]>
 }>
@@ -95,9 +100,13 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
 /**
  * Parses and checks the text of a `schema.graphql`. Reports every mistake at once.
  *
+ * @param options.deployment id of the subgraph, for the error.
  * @param options.specVersion of the manifest; before 1.1.0 there are no aggregations and no Int8 ids. @default '1.3.0'
  */
-export const parseInputSchema = (text: string, options: { specVersion?: string } = {}): InputSchema => {
+export const parseInputSchema = (
+  text: string,
+  options: { specVersion?: string; deployment?: string } = {},
+): InputSchema => {
   const document = parse(text)
   const problems: string[] = []
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
@@ -107,7 +116,7 @@ export const parseInputSchema = (text: string, options: { specVersion?: string }
       .filter((node) => node.kind === Kind.ENUM_TYPE_DEFINITION)
       .map((node) => [node.name.value, (node.values ?? []).map((value) => value.name.value)] as const),
   )
-  const rowNodes = objects.filter((node) => node.name.value !== '_Schema_')
+  const rowNodes = objects.filter((node) => node.name.value !== SCHEMA_TYPE)
   const aggregationNodes = rowNodes.filter((node) => directive(node.directives, 'aggregation'))
   const entityNodes = rowNodes.filter((node) => !aggregationNodes.includes(node))
   const withoutEntity = entityNodes.filter((node) => !directive(node.directives, 'entity'))
@@ -198,17 +207,38 @@ export const parseInputSchema = (text: string, options: { specVersion?: string }
       return aggregation ? [[aggregation.name, aggregation] as const] : []
     }),
   )
-  const schema: InputSchema = { document, entities, interfaces, aggregations, enums }
-  problems.push(...versionProblems(schema, options.specVersion ?? '1.3.0'))
+  const roots = [...entities.keys(), ...interfaces.keys()].flatMap((name) =>
+    Object.values(rootFieldNames(name)),
+  )
+  const aggregationRoots = [...aggregations.keys()].map((name) => rootFieldNames(name).plural)
+  const fulltexts = readFulltexts(
+    objects.find((node) => node.name.value === SCHEMA_TYPE),
+    {
+      entities,
+      typeNames: new Set([...entities.keys(), ...interfaces.keys(), ...aggregations.keys(), ...enums.keys()]),
+      rootNames: new Set([...roots, ...aggregationRoots]),
+      problems,
+    },
+  )
+  const schema: InputSchema = {
+    document,
+    entities,
+    interfaces,
+    aggregations,
+    fulltexts: new Map(fulltexts.map((fulltext) => [fulltext.name, fulltext])),
+    enums,
+  }
+  problems.push(...reservedProblems(document), ...versionProblems(schema, options.specVersion ?? '1.3.0'))
   for (const type of entities.values())
     problems.push(
+      ...skippingProblems(type),
       ...interfaceProblems(schema, type),
       ...derivedProblems(schema, type),
       ...columnProblems(type),
     )
   if (problems.length > 0)
     throw new EngineError(
-      `The schema is not valid:\n${problems.map((problem, index) => `  (${index + 1}) - ${problem}`).join('\n')}`,
+      `Validation errors in ${options.deployment === undefined ? 'the schema' : `subgraph \`${options.deployment}\``}:\n${problems.map((problem, index) => `  (${index + 1}) - ${problem}`).join('\n')}`,
       { facts: { problems }, remedy: 'Correct schema.graphql and build the subgraph again.' },
     )
   return schema
@@ -284,6 +314,29 @@ const versionProblems = ({ entities, aggregations }: InputSchema, version: strin
   ]
 }
 
+/** Names that the API schema has for itself. */
+const RESERVED = ['Boolean', 'ID', 'Int', 'BigDecimal', 'String', 'Bytes', 'BigInt', 'Query', 'Subscription']
+
+const reservedProblems = ({ definitions }: DocumentNode): string[] => {
+  const names = definitions.flatMap((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+    node.kind === Kind.ENUM_TYPE_DEFINITION
+      ? [node.name.value]
+      : [],
+  )
+  const reserved = new Set([...RESERVED, ...names.flatMap((name) => [`${name}_filter`, `${name}_orderBy`])])
+  const used = names.filter((name) => reserved.has(name))
+  return used.length === 0 ? [] : [`The following type names are reserved: \`${used.join(', ')}\``]
+}
+
+const skippingProblems = ({ name, skipDuplicates, immutable }: EntityType): string[] =>
+  skipDuplicates && !immutable
+    ? [
+        `Entity type \`${name}\` has skipDuplicates: true but is not immutable; skipDuplicates requires immutable: true`,
+      ]
+    : []
+
 const interfaceProblems = (schema: InputSchema, type: EntityType): string[] =>
   type.interfaces.flatMap((name) => {
     const declared = schema.interfaces.get(name)
@@ -304,12 +357,16 @@ const derivedProblems = (schema: InputSchema, type: EntityType): string[] =>
     const problem = (reason: string) => [
       `Field \`${field.name}\` in type \`${type.name}\` has invalid @derivedFrom: ${reason}`,
     ]
-    if (field.derivedFrom === '') return problem('the @derivedFrom directive must have a `field` argument')
+    const argumentNode = argument(directive(field.definition.directives, 'derivedFrom'), 'field')
+    if (!argumentNode) return problem('the @derivedFrom directive must have a `field` argument')
+    if (argumentNode.kind !== Kind.STRING)
+      return problem('the @derivedFrom `field` argument must be a string')
     const target = namedCollection(schema, field.base)
     if (!target) return problem('type must be an existing entity or interface')
     const link = target.fields.get(field.derivedFrom)
     if (!link) return problem(`field \`${field.derivedFrom}\` does not exist on type \`${target.name}\``)
-    const accepted = [type.name, ...type.interfaces]
+    const declaring = type.interfaces.filter((name) => schema.interfaces.get(name)?.fields.has(field.name))
+    const accepted = [type.name, ...declaring]
     if (link.name === 'id' || accepted.includes(link.base)) return []
     const signatures = accepted.flatMap((name) => [name, `${name}!`, `[${name}!]`, `[${name}!]!`]).join(', ')
     return problem(

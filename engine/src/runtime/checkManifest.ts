@@ -1,4 +1,5 @@
 import { EngineError } from '../core/errors.js'
+import type { InputSchema } from '../core/inputSchema.js'
 import type { Manifest } from '../core/manifest.js'
 
 /** Newest `apiVersion` of a mapping that the host runs. */
@@ -40,6 +41,15 @@ export const checkManifest = (manifest: Manifest): void => {
   const networks = new Set(manifest.dataSources.map(({ network }) => network))
   if (networks.size > 1)
     throw refusal(`The data sources name several networks: ${[...networks].join(', ')}.`, {})
+}
+
+/** Throws when a schema has what its manifest does not announce. */
+export const checkFeatures = ({ features }: Manifest, { fulltexts }: InputSchema): void => {
+  if (fulltexts.size > 0 && !features.includes('fullTextSearch'))
+    throw refusal(
+      'The feature `fullTextSearch` is used by the subgraph but it is not declared in the manifest.',
+      {},
+    )
 }
 
 const compare = (version: readonly number[], limit: readonly number[]): number => {

@@ -6,7 +6,7 @@ import { EngineError } from '../core/errors.js'
 import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
 import { type IndexHint, parseIndexHints } from '../core/queryIndexHints.js'
-import { checkManifest } from './checkManifest.js'
+import { checkFeatures, checkManifest } from './checkManifest.js'
 import { deploymentId } from './deploymentId.js'
 
 /** A subgraph as `graph build` wrote it, read and checked. */
@@ -50,10 +50,12 @@ export const loadBuild = (folder: string): Subgraph => {
     for (const { file } of mapping.abis)
       if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
   }
-  const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion })
+  const deployment = deploymentId(files)
+  const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion, deployment })
+  checkFeatures(manifest, schema)
   return {
     folder: root,
-    deployment: deploymentId(files),
+    deployment,
     manifest,
     schema,
     schemaText,

@@ -3,6 +3,7 @@ import type { Aggregation } from '../core/aggregation/aggregation.js'
 import { type EntityType, type Field, type InputSchema, storedTypes } from '../core/inputSchema.js'
 import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
+import { fulltextTables } from './fulltextDefinitions.js'
 
 /** Table of facts about the database itself: `key TEXT, value TEXT`. */
 export const META_TABLE = '$meta'
@@ -26,6 +27,7 @@ export const tableDefinitions = (
   ...ENGINE_TABLES,
   ...storedTypes(schema).flatMap((type) => entityTable(type, fileTypes.has(type.name))),
   ...[...schema.aggregations.values()].flatMap(aggregationIndexes),
+  ...fulltextTables(schema),
 ]
 
 /** Statements that add the files to a database of before there were any. */

@@ -1,4 +1,5 @@
 import { planRequest } from '../plan/planRequest.js'
+import { checkComplexity } from '../request/checkComplexity.js'
 import { checkDepth } from '../request/checkDepth.js'
 import { checkFields } from '../request/checkFields.js'
 import { coerceVariables, type RawVariables } from '../request/coerceVariables.js'
@@ -18,6 +19,9 @@ export type PreparedRequest = Readonly<{
   variables: ReadonlyMap<string, Value>
 }>
 
+/** What a query may cost. */
+export type DocumentLimits = Readonly<{ maxComplexity: number | undefined }>
+
 const MAX_DOCUMENTS = 500
 const MAX_PLANS_PER_DOCUMENT = 100
 
@@ -34,7 +38,7 @@ const refusing = <T>(work: () => T): T => {
  * Plans of one query text. A plan serves all variables of its shape; values that a plan was seen to
  * depend on are part of its key from then on.
  */
-const createDocument = (schema: ApiSchema, text: string) => {
+const createDocument = (schema: ApiSchema, text: string, { maxComplexity }: DocumentLimits) => {
   const parsed: ParsedRequest = parseRequest(text)
   const pinned = new Map<string, Value>()
   const plans = createBoundedMap<string, readonly CompiledGroup[]>(MAX_PLANS_PER_DOCUMENT)
@@ -53,7 +57,10 @@ const createDocument = (schema: ApiSchema, text: string) => {
     plans.clear()
   }
   const plan = (variables: ReadonlyMap<string, Value>): readonly CompiledGroup[] => {
-    refusing(() => checkDepth(parsed))
+    refusing(() => {
+      checkDepth(parsed)
+      if (maxComplexity !== undefined) checkComplexity(schema, parsed, maxComplexity)
+    })
     const mistakes = checkFields(schema, parsed)
     if (mistakes.length > 0) throw new RequestRefusedError(mistakes)
     return refusing(() =>
@@ -80,13 +87,16 @@ export type CachedDocument = ReturnType<typeof createDocument>
  * Documents by query text, kept from their second use on: a text with values written into it
  * rarely comes again, and keeping it would only push out others. Refused texts are not kept.
  */
-export const createDocumentCache = (schema: ApiSchema): ((text: string) => CachedDocument) => {
+export const createDocumentCache = (
+  schema: ApiSchema,
+  limits: DocumentLimits,
+): ((text: string) => CachedDocument) => {
   const documents = createBoundedMap<string, CachedDocument>(MAX_DOCUMENTS)
   const seen = new Set<string>()
   return (text) => {
     const known = documents.get(text)
     if (known) return known
-    const document = createDocument(schema, text)
+    const document = createDocument(schema, text, limits)
     if (seen.delete(text)) documents.set(text, document)
     else {
       if (seen.size >= MAX_DOCUMENTS) seen.clear()

@@ -73,7 +73,7 @@ describe('queries', () => {
     ).toBe('{"data":{"band":{"name":"The Amateurs"}}}')
     expect((await post({ query: '{ bands { id } }', variables: null })).status).toBe(200)
   })
-  test('100: with a syntax error were never run', async () => {
+  test('[100] with a syntax error were never run', async () => {
     const { status, headers, text } = await post({ query: '<L<G<>M>' })
     expect(status).toBe(200)
     expect(JSON.parse(text)).toEqual({
@@ -92,13 +92,13 @@ describe('queries', () => {
 })
 
 describe('bad requests', () => {
-  test('99: without a query', async () => {
+  test('[99] without a query', async () => {
     expect(await post({})).toMatchObject({
       status: 400,
       text: clientError('The "query" field is missing in request data'),
     })
   })
-  test('102: a batch', async () => {
+  test('[102] a batch', async () => {
     expect(await post([{ query: '{x}' }])).toMatchObject({
       status: 400,
       text: clientError('Request data is not an object'),
@@ -139,7 +139,7 @@ describe('bad requests', () => {
 })
 
 describe('other requests', () => {
-  test('101: unknown paths', async () => {
+  test('[101] unknown paths', async () => {
     for (const path of ['/not_found_route', '/subgraphs', `/subgraphs/id/${ID}/`])
       expect(await call('GET', path)).toMatchObject({ status: 200, text: '{"message":"Not found"}' })
     expect((await post({ query: '{x}' }, `/subgraphs/id/${ID}/graphql`)).text).toBe('{"message":"Not found"}')

@@ -1,7 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Database } from 'better-sqlite3'
 import { type Log, silentLog } from '../../core/log.js'
-import type { QueryAnswer, QueryApi } from '../createQueryApi.js'
+import type { QueryApi } from '../createQueryApi.js'
+import type { StatusApi } from '../status/createStatusApi.js'
+import { answerStatus, isStatusPath } from './answerStatus.js'
+import { CORS, QUERY_HEADERS, readText, send, sendAnswer } from './exchange.js'
 import { ClientError, parseBody } from './parseBody.js'
 import { queryPage } from './queryPage.js'
 import { parseTarget, type Target } from './target.js'
@@ -12,31 +15,15 @@ export type QuerySource = Readonly<{ api: QueryApi; db: Database }>
 export type SubgraphListenerOptions = Readonly<{
   /** Finds a deployment by name or id; undefined when there is none. */
   resolve: (target: Target) => QuerySource | undefined
-  /** Applies the validation rules of the GraphQL specification. @default false */
-  strict?: boolean | undefined
+  /** Answers what is asked about the deployments themselves, at `/index-node/graphql`. */
+  status?: StatusApi | undefined
   /** Largest request body in bytes. @default 10 MiB */
   maxBodyBytes?: number | undefined
   log?: Log | undefined
 }>
 
-const CORS = { 'access-control-allow-origin': '*' }
-const QUERY_HEADERS = {
-  ...CORS,
-  'access-control-allow-headers': 'Content-Type, User-Agent',
-  'access-control-allow-methods': 'GET, OPTIONS, POST',
-}
 const ROOT_MESSAGE =
   'Access deployed subgraphs by deployment ID at /subgraphs/id/<ID> or by name at /subgraphs/name/<NAME>'
-
-const send = (
-  response: ServerResponse,
-  status: number,
-  headers: Record<string, string>,
-  body: string,
-): void => {
-  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
-  response.end(body)
-}
 
 const sendJson = (response: ServerResponse, status: number, value: unknown): void =>
   send(response, status, { ...CORS, 'content-type': 'application/json' }, JSON.stringify(value))
@@ -44,33 +31,10 @@ const sendJson = (response: ServerResponse, status: number, value: unknown): voi
 const sendHtml = (response: ServerResponse, body: string): void =>
   send(response, 200, { ...CORS, 'content-type': 'text/html; charset=utf-8' }, body)
 
-const sendAnswer = (response: ServerResponse, { body, head, attestable }: QueryAnswer): void =>
-  send(
-    response,
-    200,
-    {
-      ...QUERY_HEADERS,
-      'content-type': 'application/json',
-      'graph-attestable': String(attestable),
-      'graph-indexed': JSON.stringify(head),
-    },
-    body,
-  )
-
 const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
   if (request.headers['content-type'] === undefined) throw new ClientError('Content-Type header is required')
   if (!(Number(request.headers['content-length']) > 0)) throw new ClientError('Body is required')
-  if (Number(request.headers['content-length']) > limit) throw new ClientError('Body is too large')
-  // Events: half the cost of an async iterator on the small bodies that queries are.
-  return new Promise((resolve, reject) => {
-    let text = ''
-    request.setEncoding('utf8')
-    request.on('data', (chunk: string) => {
-      text += chunk
-    })
-    request.on('end', () => resolve(text))
-    request.on('error', reject)
-  })
+  return readText(request, limit)
 }
 
 /**
@@ -82,7 +46,7 @@ const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
  */
 export const createSubgraphListener = ({
   resolve,
-  strict = false,
+  status,
   maxBodyBytes = 10 * 1024 * 1024,
   log = silentLog,
 }: SubgraphListenerOptions): RequestListener => {
@@ -97,12 +61,13 @@ export const createSubgraphListener = ({
       const body = JSON.stringify({ errors: [{ message: `deployment \`${target.value}\` does not exist` }] })
       return sendAnswer(response, { body, head: null, attestable: false })
     }
-    sendAnswer(response, source.api.execute(source.db, query, { strict }))
+    sendAnswer(response, source.api.execute(source.db, query))
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const path = url.pathname
+    if (status && isStatusPath(path)) return answerStatus(request, response, { path, status, maxBodyBytes })
     const { target, page } = parseTarget(path)
     if (request.method === 'POST' && target && !(page && target.by === 'id')) {
       // A name that ends in `graphql` is none, and is refused as such.

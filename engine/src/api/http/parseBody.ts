@@ -24,7 +24,7 @@ const isObject = (value: unknown): value is RawVariables =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The query in a request body. Keys other than `query` and `variables` are ignored.
+ * The query in the body of a request to a subgraph. Keys other than `query` and `variables` are ignored.
  *
  * @throws ClientError when the body, the target's spelling or the API version is wrong.
  */
@@ -32,6 +32,11 @@ export const parseBody = (text: string, target: Target, apiVersion: string | nul
   if (!isWellFormed(target)) refuse(`Invalid subgraph ${target.by} \`${target.value}\``)
   if (apiVersion !== null && !/^[\^~=]?\s*1(\.0(\.0)?)?$|^\*$/.test(apiVersion.trim()))
     refuse('Could not resolve the version')
+  return parseQuery(text)
+}
+
+/** The query in a request body, whatever it is asked. */
+export const parseQuery = (text: string): QueryRequest => {
   const body = parseJson(text)
   if (!isObject(body)) return refuse('Request data is not an object')
   const { query, variables = null } = body

@@ -1,5 +1,6 @@
 import type { Aggregation } from '../../core/aggregation/aggregation.js'
 import type { Interval } from '../../core/aggregation/interval.js'
+import type { Fulltext } from '../../core/fulltext/fulltext.js'
 import type { EntityType, Field } from '../../core/inputSchema.js'
 import type { ColumnValue } from '../../core/tables.js'
 import type { Location, QueryError } from '../request/queryError.js'
@@ -32,6 +33,11 @@ export type Direction = 'asc' | 'desc'
 export type Order =
   | Readonly<{ kind: 'field'; field: string; direction: Direction }>
   | Readonly<{ kind: 'child'; field: string; base: string; child: string; direction: Direction }>
+  /** By how well texts match a search; only for what it finds. */
+  | Readonly<{ kind: 'rank'; search: Search; direction: Direction }>
+
+/** A search of texts: as the client wrote it, and as the index takes it. */
+export type Search = Readonly<{ fulltext: Fulltext; text: Parameter; index: Parameter }>
 
 /** A filtered, ordered page of entities. */
 export type Collection = Readonly<{

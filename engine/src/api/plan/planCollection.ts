@@ -1,3 +1,4 @@
+import type { Fulltext } from '../../core/fulltext/fulltext.js'
 import type { Field } from '../../core/inputSchema.js'
 import { QueryError } from '../request/queryError.js'
 import { NULL, type Value } from '../request/value.js'
@@ -5,6 +6,7 @@ import type { ApiSchema } from '../schema/apiSchema.js'
 import type { Collection, Direction, Order, Parameter } from './plan.js'
 import { planInterval, wantsCurrent } from './planAggregation.js'
 import { planFilter } from './planFilter.js'
+import { planSearch } from './planSearch.js'
 
 const MAX_FIRST = 1_000
 const MAX_SKIP = 4_294_967_295
@@ -61,13 +63,13 @@ const planOrder = (
 
 /**
  * The page that the arguments of a collection field ask for. `nested` is a list inside an entity:
- * it cannot be ordered by fields of a reference.
+ * it cannot be ordered by fields of a reference. What a search finds comes worst match first.
  */
 export const planCollection = (
   schema: ApiSchema,
   base: string,
   args: ReadonlyMap<string, Value>,
-  { nested }: { nested: boolean },
+  { nested, fulltext }: { nested: boolean; fulltext?: Fulltext | undefined },
 ): Collection => {
   const where = args.get('where') ?? NULL
   const aggregation = schema.input.aggregations.get(base)
@@ -75,7 +77,9 @@ export const planCollection = (
     base,
     current: aggregation && wantsCurrent(args) ? planInterval(aggregation, args) : undefined,
     filter: where.kind === 'Object' ? planFilter(schema, base, where) : undefined,
-    order: planOrder(schema, base, args, nested),
+    order: fulltext
+      ? { kind: 'rank', search: planSearch(fulltext, args), direction: 'asc' }
+      : planOrder(schema, base, args, nested),
     first: pageParameter('first', args.get('first') ?? NULL, 100, 1, MAX_FIRST),
     skip: pageParameter('skip', args.get('skip') ?? NULL, 0, 0, MAX_SKIP),
   }

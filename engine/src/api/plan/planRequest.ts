@@ -52,7 +52,10 @@ const planRoot = (schema: ApiSchema, field: ExpandedField): Root => {
     return {
       kind: 'collection',
       key,
-      collection: planCollection(schema, root.base, field.arguments, { nested: false }),
+      collection: planCollection(schema, root.base, field.arguments, {
+        nested: false,
+        fulltext: root.fulltext,
+      }),
       selection,
     }
   return { kind: 'entity', key, id: byId(schema, root.base, field.arguments.get('id') ?? NULL), selection }

@@ -1,7 +1,9 @@
+import { Kind, type TypeNode } from 'graphql'
 import type { EntityType } from '../../core/inputSchema.js'
 import type { ExpandedField, ExpandedSelection } from '../request/expandSelection.js'
 import { QueryError } from '../request/queryError.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
+import { isListType } from '../schema/typeSystem.js'
 import type { SelectedField, Selection } from './plan.js'
 import { planInterval } from './planAggregation.js'
 import { planCollection } from './planCollection.js'
@@ -28,10 +30,17 @@ export const planSelection = (schema: ApiSchema, owner: string, expanded: Expand
   )
 }
 
+const isNestedList = (node: TypeNode): boolean => {
+  if (node.kind === Kind.NAMED_TYPE) return false
+  return node.kind === Kind.LIST_TYPE ? isListType(node.type) : isNestedList(node.type)
+}
+
 const planField = (schema: ApiSchema, type: EntityType, expanded: ExpandedField): SelectedField => {
   const { key, location } = expanded
   if (!expanded.definition) return { kind: 'typename', key }
   const field = type.fields.get(expanded.name)!
+  if (isNestedList(field.definition.type))
+    throw new QueryError('Feature `nested list types` is not yet implemented')
   if (!expanded.selection) return { kind: 'scalar', key, field, location }
   const selection = planSelection(schema, field.base, expanded)
   if (!field.list) return { kind: 'object', key, field, location, selection }

@@ -1,11 +1,11 @@
 import { Kind, type SelectionSetNode } from 'graphql'
-import { type ApiSchema, namedType } from '../schema/apiSchema.js'
+import { namedType, type TypeSystem } from '../schema/typeSystem.js'
 import { locationOf } from './locationOf.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { QueryError } from './queryError.js'
 
 /** Whether fields of the type have fields of their own. */
-export const isComposite = (schema: ApiSchema, type: string): boolean => {
+export const isComposite = (schema: TypeSystem, type: string): boolean => {
   const kind = schema.kind(type)
   return kind === Kind.OBJECT_TYPE_DEFINITION || kind === Kind.INTERFACE_TYPE_DEFINITION
 }
@@ -15,7 +15,7 @@ export const isComposite = (schema: ApiSchema, type: string): boolean => {
  * What is selected below a leaf is never looked at.
  */
 export const checkFields = (
-  schema: ApiSchema,
+  schema: TypeSystem,
   { operation, fragments }: Pick<ParsedRequest, 'operation' | 'fragments'>,
 ): QueryError[] => {
   const errors: QueryError[] = []

@@ -1,5 +1,5 @@
 import { type FieldDefinitionNode, type FieldNode, Kind } from 'graphql'
-import type { ApiSchema } from '../schema/apiSchema.js'
+import type { TypeSystem } from '../schema/typeSystem.js'
 import { coerceValue, type Pin } from './coerceValue.js'
 import { debugText } from './debugText.js'
 import { NO_POSITION, QueryError, RequestRefusedError } from './queryError.js'
@@ -12,7 +12,7 @@ import { type Value, valueFromNode } from './value.js'
  * @throws RequestRefusedError with each argument of this field that is missing or does not fit.
  */
 export const coerceArguments = (
-  schema: ApiSchema,
+  schema: TypeSystem,
   definition: FieldDefinitionNode,
   node: FieldNode,
   variables: ReadonlyMap<string, Value>,

@@ -1,5 +1,5 @@
 import { Kind, type TypeNode } from 'graphql'
-import type { ApiSchema } from '../schema/apiSchema.js'
+import type { TypeSystem } from '../schema/typeSystem.js'
 import type { Value } from './value.js'
 
 /** Told of each value that decides more than what is bound to a statement. */
@@ -38,7 +38,7 @@ const accepts = (type: string, value: Value): boolean => {
  * Single values are not wrapped into lists, and one unknown key spoils the whole value.
  */
 export const coerceValue = (
-  schema: ApiSchema,
+  schema: TypeSystem,
   value: Value,
   type: TypeNode,
   pin: Pin = () => {},

@@ -1,5 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql'
-import { type ApiSchema, namedType } from '../schema/apiSchema.js'
+import { namedType, type TypeSystem } from '../schema/typeSystem.js'
 import { coerceValue } from './coerceValue.js'
 import { debugText } from './debugText.js'
 import { locationOf } from './locationOf.js'
@@ -11,7 +11,7 @@ export type RawVariables = Readonly<Record<string, unknown>>
 
 const NONE: ReadonlyMap<string, Value> = new Map()
 
-const isInputType = (schema: ApiSchema, name: string): boolean => {
+const isInputType = (schema: TypeSystem, name: string): boolean => {
   const kind = schema.kind(name)
   return (
     kind === 'ScalarTypeDefinition' || kind === 'EnumTypeDefinition' || kind === 'InputObjectTypeDefinition'
@@ -25,7 +25,7 @@ const isInputType = (schema: ApiSchema, name: string): boolean => {
  * @throws RequestRefusedError with every variable that is missing or does not fit its type.
  */
 export const coerceVariables = (
-  schema: ApiSchema,
+  schema: TypeSystem,
   operation: OperationDefinitionNode,
   raw: RawVariables,
 ): ReadonlyMap<string, Value> => {

@@ -5,7 +5,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
-import { type ApiSchema, namedType } from '../schema/apiSchema.js'
+import { namedType, type TypeSystem } from '../schema/typeSystem.js'
 import { isComposite } from './checkFields.js'
 import { coerceArguments } from './coerceArguments.js'
 import type { Pin } from './coerceValue.js'
@@ -46,7 +46,7 @@ const newLevel = (types: readonly string[]): Level => ({
  * @throws QueryError for the first argument that does not fit and for fields that cannot be merged.
  */
 export const expandSelection = (
-  schema: ApiSchema,
+  schema: TypeSystem,
   { operation, fragments }: Pick<ParsedRequest, 'operation' | 'fragments'>,
   variables: ReadonlyMap<string, Value>,
   pin: Pin,

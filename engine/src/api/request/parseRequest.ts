@@ -7,7 +7,12 @@ const refuse = (error: QueryError): never => {
   throw new RequestRefusedError([error])
 }
 
-const parseDocument = (text: string): DocumentNode => {
+/**
+ * The document that a text is.
+ *
+ * @throws RequestRefusedError on a syntax error.
+ */
+export const parseDocument = (text: string): DocumentNode => {
   try {
     return parse(text)
   } catch (error) {

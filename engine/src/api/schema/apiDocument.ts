@@ -8,6 +8,7 @@ import {
   print,
 } from 'graphql'
 import type { Aggregation } from '../../core/aggregation/aggregation.js'
+import type { Fulltext } from '../../core/fulltext/fulltext.js'
 import {
   type EntityType,
   type Field,
@@ -15,19 +16,21 @@ import {
   type InterfaceType,
   namedCollection,
 } from '../../core/inputSchema.js'
+import { rootFieldNames } from '../../core/rootFieldNames.js'
 import { BUILT_IN_TYPES } from './builtInTypes.js'
 import { aggregationFilterArguments, filterArguments } from './filterArguments.js'
 import { orderByValues } from './orderByValues.js'
-import { rootFieldNames } from './rootFieldNames.js'
 
 type Collection = EntityType | InterfaceType
 
 const PAGE = 'skip: Int = 0, first: Int = 100'
-const BLOCK_ARGUMENTS = `
+const BLOCK_ARGUMENT = `
   "Reads at this block instead of the latest: exactly at a number or hash, or at the latest once it has reached number_gte."
-  block: Block_height
+  block: Block_height`
+const ERROR_ARGUMENT = `
   "Set to \`allow\` to receive data even if the subgraph has skipped over errors while syncing."
   subgraphError: _SubgraphErrorPolicy_! = deny`
+const BLOCK_ARGUMENTS = BLOCK_ARGUMENT + ERROR_ARGUMENT
 
 const collectionArguments = (type: string): string =>
   `${PAGE}, orderBy: ${type}_orderBy, orderDirection: OrderDirection, where: ${type}_filter`
@@ -55,10 +58,15 @@ const aggregationRootField = ({ name }: Aggregation): string =>
   `
   ${rootFieldNames(name).plural}(${aggregationArguments(name)}, ${BLOCK_ARGUMENTS}): [${name}!]!`
 
+const fulltextRootField = ({ name, entity }: Fulltext): string =>
+  `
+  ${name}(text: String!, first: Int = 100, skip: Int = 0, ${BLOCK_ARGUMENT}, where: ${entity}_filter, ${ERROR_ARGUMENT}): [${entity}!]!`
+
 const queryType = (schema: InputSchema): string => `
 type Query {
   ${[...schema.entities.values(), ...schema.interfaces.values()].map(rootFields).join('')}
   ${[...schema.aggregations.values()].map(aggregationRootField).join('')}
+  ${[...schema.fulltexts.values()].map(fulltextRootField).join('')}
   "Access to subgraph metadata"
   _meta(block: Block_height): _Meta_
   "Log entries of the subgraph, newest first."

@@ -95,7 +95,7 @@ const each = (field: string, suffixes: string) =>
     .map((suffix) => field + suffix)
     .join(' ')
 
-test('109: filters of each kind of field', () => {
+test('[109] filters of each kind of field', () => {
   expect(inputsOf('Account_filter')).toBe(
     [
       each('id', ORDERED),
@@ -172,7 +172,7 @@ test('types are sorted by bytes, without those of introspection', () => {
   expect(read('{ __type(name: "Nobody") { name } }')).toEqual({ __type: null })
 })
 
-test('110: possible types in document order', () => {
+test('[110] possible types in document order', () => {
   using opened = openFixture(
     `interface RegEntry { id: ID! } interface Nobody { id: ID! }
      type Meme implements RegEntry @entity { id: ID! } type ParamChange implements RegEntry @entity { id: ID! }`,

@@ -9,8 +9,8 @@ import {
   type TypeNode,
 } from 'graphql'
 import type { ExpandedField } from '../request/expandSelection.js'
-import type { ApiSchema } from './apiSchema.js'
 import { type Readable, renderObject } from './renderObject.js'
+import type { TypeSystem } from './typeSystem.js'
 
 type Described = Readonly<{ name: { value: string }; description?: { value: string } | undefined }>
 
@@ -33,7 +33,7 @@ const described = (typename: string, node: Described, read: (name: string) => Re
 /** Nothing of a subgraph's schema is ever deprecated. */
 const undeprecated = (name: string): Readable => (name === 'isDeprecated' ? false : null)
 
-const createReader = (schema: ApiSchema) => {
+const createReader = (schema: TypeSystem) => {
   const wrapped = (node: TypeNode): Readable => {
     if (node.kind === Kind.NAMED_TYPE) return named(node.name.value)
     const kind = node.kind === Kind.LIST_TYPE ? 'LIST' : 'NON_NULL'
@@ -62,7 +62,8 @@ const createReader = (schema: ApiSchema) => {
     })
 
   const possibleTypes = (name: string): Readable => {
-    const implementers = schema.input.interfaces.get(name)?.implementers ?? []
+    if (schema.kind(name) !== Kind.INTERFACE_TYPE_DEFINITION) return null
+    const implementers = schema.possibleTypes(name)
     return implementers.length === 0 ? null : implementers.map(named)
   }
   const named = (typeName: string): Readable => {
@@ -100,7 +101,7 @@ const createReader = (schema: ApiSchema) => {
 }
 
 /** Answer to a `__schema` or `__type` field. */
-export const renderIntrospection = (schema: ApiSchema, expanded: ExpandedField): string => {
+export const renderIntrospection = (schema: TypeSystem, expanded: ExpandedField): string => {
   const { whole, named } = createReader(schema)
   const type = expanded.arguments.get('name')
   return renderObject(

@@ -1,15 +1,15 @@
 import type { ExpandedField } from '../request/expandSelection.js'
 import type { Value } from '../request/value.js'
 
+/** An object that is read field by field. `shownAs` is its `__typename` when that is another. */
+export type ReadableObject = Readonly<{
+  typename: string
+  shownAs?: string
+  get: (name: string, args: ReadonlyMap<string, Value>) => Readable
+}>
+
 /** A value outside the store: read field by field, only where it is selected. */
-export type Readable =
-  | Readonly<{ typename: string; get: (name: string, args: ReadonlyMap<string, Value>) => Readable }>
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly Readable[]
+export type Readable = ReadableObject | string | number | boolean | null | undefined | readonly Readable[]
 
 const isList = (value: Readable): value is readonly Readable[] => Array.isArray(value)
 
@@ -21,7 +21,7 @@ export const renderObject = (field: ExpandedField, value: Readable): string => {
   const fields = [...(field.selection?.get(value.typename)?.values() ?? [])].map((child) => {
     const json = child.definition
       ? renderObject(child, value.get(child.name, child.arguments))
-      : JSON.stringify(value.typename)
+      : JSON.stringify(value.shownAs ?? value.typename)
     return `${JSON.stringify(child.key)}:${json}`
   })
   return `{${fields.join()}}`

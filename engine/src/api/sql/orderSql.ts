@@ -3,6 +3,7 @@ import type { Order } from '../plan/plan.js'
 import { type Compiler, column, visible } from './compiler.js'
 import { tableOf } from './filterSql.js'
 import { linkCondition } from './link.js'
+import { rankSql } from './searchSql.js'
 import { join, raw, type Sql, sql } from './sql.js'
 
 /** How the rows of one type are sorted: what is joined for it, the sort key, and whether it may be null. */
@@ -10,6 +11,7 @@ export type SortKey = Readonly<{ joins: Sql; key: Sql; nullable: boolean }>
 
 /** The sort key of an order for rows of `type` that are read through `alias`. */
 export const sortKey = (compiler: Compiler, order: Order, type: EntityType, alias: string): SortKey => {
+  if (order.kind === 'rank') return { joins: raw(''), key: rankSql(order.search, alias), nullable: false }
   const field = type.fields.get(order.field)!
   if (order.kind === 'field')
     return { joins: raw(''), key: column(alias, order.field), nullable: !field.nonNull }

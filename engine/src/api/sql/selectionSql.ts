@@ -8,6 +8,7 @@ import { arrayPieces, concatPieces, objectPieces, type Piece } from './jsonObjec
 import { linkColumn, linkCondition, type Parent } from './link.js'
 import { orderTerms, sortKey } from './orderSql.js'
 import { scalarPieces } from './scalarPieces.js'
+import { searchCondition } from './searchSql.js'
 import { bind, join, name, raw, type Sql, sql } from './sql.js'
 
 /** Condition that picks rows of a type, e.g. the children of a parent. */
@@ -102,7 +103,7 @@ export const collectionPieces = (
 
 const conditions = (
   compiler: Compiler,
-  { filter }: Collection,
+  { filter, order }: Collection,
   type: EntityType,
   alias: string,
   pick: Pick | undefined,
@@ -110,6 +111,7 @@ const conditions = (
   join(
     [
       ...(pick ? [pick(type, alias)] : []),
+      ...(order.kind === 'rank' ? [searchCondition(order.search, alias)] : []),
       visible(compiler, type, alias),
       ...(filter ? [filterSql(compiler, filter, type, alias)] : []),
     ],

@@ -56,7 +56,7 @@ const HOUR_0 = '0 3 5 10 10 2 14 14 2 10 10'
 const HOUR_1 = '3600000000 3 9 30 30 30 90 104 3 30 10'
 const HOUR_2 = '7200000000 4 16 4 4 4 16 120 4 30 10'
 
-test('a bucket appears with the first block after its end', () => {
+test('[103] a bucket appears with the first block after its end', () => {
   expect(rows(hourly(OF_T1), 2)).toEqual([])
   expect(compact(rows(hourly(OF_T1), 3))).toEqual([HOUR_0])
   expect(compact(rows(hourly(OF_T1)))).toEqual([HOUR_0, HOUR_1])
@@ -68,7 +68,7 @@ test('an older block shows the buckets that were finished then', () => {
   expect(compact(rows(hourly(`${OF_T1}, block: { number: 2 }`)))).toEqual([HOUR_0])
 })
 
-test('the bucket in progress is computed on request', () => {
+test('[103] the bucket in progress is computed on request', () => {
   expect(compact(rows(hourly(`${OF_T1}, current: include`)))).toEqual([HOUR_0, HOUR_1, HOUR_2])
   expect(compact(rows(hourly(`${OF_T1}, current: include, block: { number: 1 }`)))).toEqual([HOUR_0])
   expect(compact(rows(hourly(`${OF_T1}, current: include, block: { number: 2 }`)))).toEqual([HOUR_0, HOUR_1])
@@ -96,7 +96,7 @@ test('pages, orders and filters go over finished and running buckets alike', () 
   expect(totals('where: { timestamp: "3600000000", token: "t2" }')).toEqual(['51'])
 })
 
-test('buckets are listed under what they are about', () => {
+test('[106] buckets are listed under what they are about', () => {
   const query = (more: string) =>
     `{ tokens(orderBy: id) { stats(interval: "hour", orderBy: timestamp, ${more}) { sum } } }`
   const sums = (more: string) =>
@@ -127,7 +127,7 @@ test('refuses what cannot be answered', () => {
   expect(message('{ bs(where: { as_: { timestamp: "0" } }) { id } }')).toBe('Filter must by an object')
 })
 
-test('plays of songs are counted by song', () => {
+test('[104] [105] plays of songs are counted by song', () => {
   const plays = ['s1', 's1', 's2', 's1', 's1'].map((song, index) => ({
     id: String(index + 1),
     timestamp: '100000000',

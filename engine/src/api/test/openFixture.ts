@@ -8,7 +8,7 @@ import { openEntityTable } from '../../store/entityTable.js'
 import { registerFunctions } from '../../store/registerFunctions.js'
 import { createRollUp } from '../../store/rollUp.js'
 import { queryIndexes, tableDefinitions } from '../../store/tableDefinitions.js'
-import { createQueryApi, type QueryAnswer, type QueryApi } from '../createQueryApi.js'
+import { createQueryApi, type QueryAnswer, type QueryApi, type QueryApiOptions } from '../createQueryApi.js'
 
 /** An entity as a test writes it: with the values the API prints. */
 export type PlainEntity = Readonly<Record<string, unknown>>
@@ -62,16 +62,16 @@ const toEntity = (type: EntityType, plain: PlainEntity): Entity =>
     }),
   )
 
-/** 32 bytes that tell a block's number. */
-export const blockHash = (number: number): Hex => `0x${String(number).padStart(64, 'a')}`
-
-type FixtureOptions = {
+type FixtureOptions = Pick<QueryApiOptions, 'strictQueries' | 'maxComplexity'> & {
+  /** Ids that each block removes, by type. */
+  removals?: readonly Readonly<Record<string, readonly string[]>>[]
   deployment?: string
   earliestBlock?: number
   secondsOf?: (block: number) => number
-  /** Ids that each block removes, by type. */
-  removals?: readonly Readonly<Record<string, readonly string[]>>[]
 }
+
+/** 32 bytes that tell a block's number. */
+export const blockHash = (number: number): Hex => `0x${String(number).padStart(64, 'a')}`
 
 /**
  * Writes the blocks in order, `secondsOf` after the epoch, and rolls up what each completes; an entity written twice
@@ -85,6 +85,7 @@ export const openFixture = (
     earliestBlock = 0,
     secondsOf = (block: number) => 1_700_000_000 + block,
     removals = [],
+    ...options
   }: FixtureOptions = {},
 ): Fixture => {
   const schema = parseInputSchema(schemaText)
@@ -117,8 +118,8 @@ export const openFixture = (
   db.exec(
     `INSERT INTO ${identifier(HEAD_TABLE)} SELECT number, hash, parentHash, timestamp FROM ${identifier(BLOCKS_TABLE)} ORDER BY number DESC LIMIT 1`,
   )
-  const api = createQueryApi({ schema, deployment, earliestBlock: () => earliestBlock })
-  const ask: Fixture['ask'] = (query, { variables, strict = false } = {}) =>
+  const api = createQueryApi({ schema, deployment, earliestBlock: () => earliestBlock, ...options })
+  const ask: Fixture['ask'] = (query, { variables, strict } = {}) =>
     api.execute(db, { query, variables }, { strict })
   return {
     db,

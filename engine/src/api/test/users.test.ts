@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openFixture } from './openFixture.js'
 import { USER_BLOCKS, USER_SCHEMA } from './users.js'
 
-/** Numbers are those of the catalogue of behaviours every server of this API has. */
+/** Behaviour numbers follow docs/graphql-behaviours.md. */
 const users = openFixture(USER_SCHEMA, USER_BLOCKS)
 afterAll(() => users[Symbol.dispose]())
 
@@ -19,7 +19,7 @@ const message = (args: string): string | undefined =>
 const byName = 'orderBy: name'
 const byNameDesc = 'orderBy: name, orderDirection: desc'
 
-test('63: contains, not', () => {
+test('[63] contains, not', () => {
   expect(where('name_contains: "ind"')).toBe('2')
   expect(where('name_not: "Cindini"', byName)).toBe('1 3')
   expect(where('name_contains: "IND"')).toBe('')
@@ -27,13 +27,13 @@ test('63: contains, not', () => {
   expect(where('name_not_contains_nocase: "IND"')).toBe('1 3')
   expect(where('name_contains: ""')).toBe('1 2 3')
 })
-test('64, 65: text compares by bytes', () => {
+test('[64] [65] text compares by bytes', () => {
   expect(where('name_gt: "Kundi"')).toBe('3')
   expect(where('name_lt: "Kundi"', byName)).toBe('2 1')
   expect(where('name_lt: "Kundi"', byNameDesc)).toBe('1 2')
   expect(where('name_lt: "ZZZ"', `${byNameDesc}, first: 1, skip: 1`)).toBe('1')
 })
-test('66: beginnings and ends', () => {
+test('[66] beginnings and ends', () => {
   expect(where('name_ends_with: "ini"')).toBe('2')
   expect(where('name_not_ends_with: "ini"', byNameDesc)).toBe('3 1')
   expect(where('name_starts_with: "J"')).toBe('1')
@@ -41,7 +41,7 @@ test('66: beginnings and ends', () => {
   expect(where('name_starts_with_nocase: "j"')).toBe('1')
   expect(where('name_not_starts_with_nocase: "j"')).toBe('2 3')
 })
-test('67, 68: membership, and the empty list that always excludes', () => {
+test('[67] [68] membership, and the empty list that always excludes', () => {
   expect(where('name_in: ["Jono","Nobody"]')).toBe('1')
   expect(where('name_in: []')).toBe('')
   expect(where('name_not_in: ["Shaqueeena"]')).toBe('1 2')
@@ -49,7 +49,7 @@ test('67, 68: membership, and the empty list that always excludes', () => {
   expect(message('where: {name_in: null}')).toBe('Non-list value passed to `_in` filter')
   expect(message('where: {name_not_in: null}')).toBe('Non-list value passed to `_not_in` filter')
 })
-test('69: decimals', () => {
+test('[69] decimals', () => {
   expect(where('weight: "184.4"')).toBe('1')
   expect(where('weight: 184.40')).toBe('1')
   expect(where('weight: "1.8440e2"')).toBe('1')
@@ -59,16 +59,16 @@ test('69: decimals', () => {
     'Failed to decode `BigDecimal` value: `invalid digit found in string`',
   )
 })
-test('70: integers', () => {
+test('[70] integers', () => {
   expect(where('age_gte: 43', byName)).toBe('2 1')
   expect(where('age_not_in: [67,43]')).toBe('3')
 })
-test('71: booleans', () => {
+test('[71] booleans', () => {
   expect(where('coffee: true')).toBe('2')
   expect(where('coffee_not: true', byName)).toBe('1 3')
   expect(where('coffee_not_in: [true]', byNameDesc)).toBe('3 1')
 })
-test('72, 79: enums and null', () => {
+test('[72] [79] enums and null', () => {
   expect(where('color: null')).toBe('3')
   expect(where('color_not: null', byNameDesc)).toBe('1 2')
   expect(where('color_not: red')).toBe('1')
@@ -79,7 +79,7 @@ test('72, 79: enums and null', () => {
     'Invalid value provided for argument `where`: Object({"color": Enum("blue")})',
   )
 })
-test('73, 74: lists', () => {
+test('[73] [74] lists', () => {
   expect(where('drinks_contains: ["beer"]')).toBe('2')
   expect(where('drinks_contains: ["tea","coffee"]')).toBe('3')
   expect(where('drinks_contains: ["beer","tea"]')).toBe('')
@@ -91,7 +91,7 @@ test('73, 74: lists', () => {
   expect(where('drinks: ["beer", "wine"]')).toBe('2')
   expect(where('drinks: null')).toBe('1')
 })
-test('75: orders, and their exact reverses', () => {
+test('[75] orders, and their exact reverses', () => {
   const orders = {
     weight: '3 2 1',
     age: '3 2 1',
@@ -105,18 +105,18 @@ test('75: orders, and their exact reverses', () => {
     expect(ids(`orderBy: ${field}, orderDirection: desc`)).toBe(order.split(' ').reverse().join(' '))
   }
 })
-test('76: empty combinations', () => {
+test('[76] empty combinations', () => {
   expect(where('or: []')).toBe('')
   expect(where('or: [{and: []}]')).toBe('1 2 3')
   expect(where('')).toBe('1 2 3')
 })
-test('78: entities written since a block', () => {
+test('[78] entities written since a block', () => {
   expect(where('_change_block: {number_gte: 0}')).toBe('1 2 3')
   expect(where('_change_block: {number_gte: 1}')).toBe('1')
   expect(where('_change_block: {number_gte: 2147483647}')).toBe('')
   expect(ids('where: {_change_block: {number_gte: 1}}, block: {number: 0}')).toBe('')
 })
-test('80: enums and lists have no order', () => {
+test('[80] enums and lists have no order', () => {
   expect(message('orderBy: color')).toBe('Ordering by `color` is not supported for type `User`')
   expect(message('orderBy: drinks')).toBe('Ordering by `drinks` is not supported for type `User`')
 })

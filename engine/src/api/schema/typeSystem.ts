@@ -1,0 +1,68 @@
+import {
+  type DirectiveDefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  parse,
+  type TypeDefinitionNode,
+  type TypeNode,
+} from 'graphql'
+import { INTROSPECTION_TYPES } from './builtInTypes.js'
+
+/** What reading a query needs to know of a schema, whatever answers it. */
+export type TypeSystem = Readonly<{
+  /** Served types by name, without those of introspection. */
+  types: ReadonlyMap<string, TypeDefinitionNode>
+  directives: readonly DirectiveDefinitionNode[]
+  /** Definition of a field, introspection types and `__schema` included. */
+  field(type: string, name: string): FieldDefinitionNode | undefined
+  /** Kind of a type, introspection types included. */
+  kind(type: string): TypeDefinitionNode['kind'] | undefined
+  /** Concrete types behind an object or interface name. */
+  possibleTypes(name: string): readonly string[]
+}>
+
+/** Named type under lists and non-nulls. */
+export const namedType = (node: TypeNode): string =>
+  node.kind === Kind.NAMED_TYPE ? node.name.value : namedType(node.type)
+
+/** Whether values of the type are lists. */
+export const isListType = (node: TypeNode): boolean =>
+  node.kind === Kind.LIST_TYPE || (node.kind === Kind.NON_NULL_TYPE && isListType(node.type))
+
+const isType = (node: { kind: string }): node is TypeDefinitionNode => node.kind.endsWith('TypeDefinition')
+
+/** Indexes a schema document, with the types of introspection beside it. */
+export const createTypeSystem = (
+  document: DocumentNode,
+  possibleTypes: TypeSystem['possibleTypes'],
+): TypeSystem => {
+  // A schema may declare a type that the built-ins have too: the first declaration counts.
+  const firstByName = (nodes: readonly TypeDefinitionNode[]) =>
+    new Map([...nodes].reverse().map((node) => [node.name.value, node] as const))
+  const declared = document.definitions.filter(isType)
+  const byName = firstByName(declared)
+  const types = new Map(
+    declared.map((node) => [node.name.value, byName.get(node.name.value) ?? node] as const),
+  )
+
+  const hidden = parse(INTROSPECTION_TYPES, { noLocation: true }).definitions
+  const known = new Map([...types, ...hidden.filter(isType).map((node) => [node.name.value, node] as const)])
+  const fields = new Map<string, ReadonlyMap<string, FieldDefinitionNode>>()
+  for (const node of [...known.values(), ...hidden])
+    if (
+      node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+      node.kind === Kind.OBJECT_TYPE_EXTENSION
+    ) {
+      const added = (node.fields ?? []).map((field) => [field.name.value, field] as const)
+      fields.set(node.name.value, new Map([...(fields.get(node.name.value) ?? []), ...added]))
+    }
+  return {
+    types,
+    directives: document.definitions.filter((node) => node.kind === Kind.DIRECTIVE_DEFINITION),
+    field: (type, name) => fields.get(type)?.get(name),
+    kind: (type) => known.get(type)?.kind,
+    possibleTypes,
+  }
+}

@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3'
+import type { InputSchema } from '../../core/inputSchema.js'
+import type { Manifest } from '../../core/manifest.js'
+
+/** How far indexing is, as the indexer knows it. */
+export type Progress = Readonly<{
+  health: 'healthy' | 'unhealthy' | 'failed'
+  synced: boolean
+  chainHead: Readonly<{ number: number; hash: string }> | undefined
+  problem: Readonly<{ message: string }> | undefined
+}>
+
+/** A deployment whose status can be asked for. */
+export type StatusSource = Readonly<{
+  deployment: string
+  /** Names under which it is served. */
+  names: readonly string[]
+  network: string
+  manifest: Manifest
+  schema: InputSchema
+  db: Database
+  progress: () => Progress
+}>

@@ -1,0 +1,30 @@
+import type { Normalize } from './language.js'
+
+/** A searchable word and its place among all words of a text, from 1. */
+export type PlacedWord = Readonly<{ word: string; position: number }>
+
+/**
+ * The searchable words of a text. Words that are too common keep their place.
+ *
+ * @example
+ * wordsOf('The musicians', normalizerOf('en')) // [{ word: 'musician', position: 2 }]
+ */
+export const wordsOf = (text: string, normalize: Normalize): readonly PlacedWord[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(([found], index) => {
+    const word = normalize(found)
+    return word === undefined || word === '' ? [] : [{ word, position: index + 1 }]
+  })
+
+/** The words of several texts as if they were one. A text begins where the last word of those before it stands. */
+export const joinedWords = (
+  texts: readonly (string | null)[],
+  normalize: Normalize,
+): readonly PlacedWord[] => {
+  const all: PlacedWord[] = []
+  for (const text of texts) {
+    const last = all.at(-1)?.position ?? 0
+    for (const { word, position } of wordsOf(text ?? '', normalize))
+      all.push({ word, position: last + position })
+  }
+  return all
+}
