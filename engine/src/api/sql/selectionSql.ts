@@ -170,8 +170,11 @@ const unionPieces = (
   })
   const rows = types.map(([type], index) => {
     const row = compiler.alias()
-    const { joins, key } = sortKey(compiler, collection.order, type, row)
-    return sql`SELECT ${raw(String(index))} AS "$type", ${column(row, '$vid')} AS "$vid", ${key} AS "$key", ${column(row, 'id')} AS id FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)}`
+    const { joins, key, nullable } = sortKey(compiler, collection.order, type, row)
+    const order = orderTerms(collection.order, key, column(row, 'id'), nullable)
+    // No type can give more than the page and what is before it, and its index may have them in order.
+    const most = sql`${bind(collection.first)} + ${bind(collection.skip)}`
+    return sql`SELECT * FROM (SELECT ${raw(String(index))} AS "$type", ${column(row, '$vid')} AS "$vid", ${key} AS "$key", ${column(row, 'id')} AS id FROM ${tableOf(type)} ${raw(row)} ${joins} WHERE ${conditions(compiler, collection, type, row, pick)} ORDER BY ${order} LIMIT ${most})`
   })
   const terms = orderTerms(collection.order, name('$key'), name('id'), true)
   const source = sql`SELECT "$type", "$vid" FROM (${join(rows, ' UNION ALL ')}) ORDER BY ${terms} LIMIT ${bind(collection.first)} OFFSET ${bind(collection.skip)}`
