@@ -73,6 +73,12 @@ const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
   })
 }
 
+/** What a request asks for; a target that is no URL names nothing. */
+const urlOf = ({ url = '/' }: IncomingMessage): URL => {
+  const origin = 'http://localhost'
+  return URL.canParse(url, origin) ? new URL(url, origin) : new URL('/not-found', origin)
+}
+
 /**
  * A request listener with the HTTP interface that subgraph clients expect: queries by POST on
  * `/subgraphs/name/<name>` and `/subgraphs/id/<id>`, a query page by GET on the same path.
@@ -101,7 +107,7 @@ export const createSubgraphListener = ({
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = urlOf(request)
     const path = url.pathname
     const { target, page } = parseTarget(path)
     if (request.method === 'POST' && target && !(page && target.by === 'id')) {

@@ -67,14 +67,14 @@ export const planCollection = (
   schema: ApiSchema,
   base: string,
   args: ReadonlyMap<string, Value>,
-  { nested }: { nested: boolean },
+  { nested, spend }: { nested: boolean; spend: () => void },
 ): Collection => {
   const where = args.get('where') ?? NULL
   const aggregation = schema.input.aggregations.get(base)
   return {
     base,
     current: aggregation && wantsCurrent(args) ? planInterval(aggregation, args) : undefined,
-    filter: where.kind === 'Object' ? planFilter(schema, base, where) : undefined,
+    filter: where.kind === 'Object' ? planFilter(schema, base, where, { spend }) : undefined,
     order: planOrder(schema, base, args, nested),
     first: pageParameter('first', args.get('first') ?? NULL, 100, 1, MAX_FIRST),
     skip: pageParameter('skip', args.get('skip') ?? NULL, 0, 0, MAX_SKIP),

@@ -99,12 +99,17 @@ const createReader = (schema: ApiSchema) => {
   return { whole, named }
 }
 
-/** Answer to a `__schema` or `__type` field. */
-export const renderIntrospection = (schema: ApiSchema, expanded: ExpandedField): string => {
+/** Answer to a `__schema` or `__type` field; `spend` is called for each value in it. */
+export const renderIntrospection = (
+  schema: ApiSchema,
+  expanded: ExpandedField,
+  spend: () => void,
+): string => {
   const { whole, named } = createReader(schema)
   const type = expanded.arguments.get('name')
   return renderObject(
     expanded,
     expanded.name === '__type' ? named(type?.kind === 'String' ? type.value : '') : whole,
+    spend,
   )
 }
