@@ -136,11 +136,8 @@ export const createSubgraphListener = ({
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (response.headersSent || response.socket?.destroyed) return response.destroy()
-      if (error instanceof ClientError) {
-        // What is left of a body that was not read would be taken for the next request.
-        if (!request.complete) response.setHeader('connection', 'close')
-        return sendJson(response, 400, { error: error.message })
-      }
+      // A body left unread is drained by Node, so that a client still sending it gets to read this.
+      if (error instanceof ClientError) return sendJson(response, 400, { error: error.message })
       log.error({ error, url: request.url }, 'Query failed')
       const reason = error instanceof Error ? error.message : String(error)
       const text = `Internal server error: GraphQL server error (internal error): ${reason}`
