@@ -298,7 +298,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       ),
   },
   unicode: {
-    expected: 'data',
+    expected: 'either',
     make: ({ pick, below }) =>
       json(
         `{ apps(where: { name: ${JSON.stringify(pick(['\u202e', '\ud800', '\ufeff', '🇫🇷', '\u0000', 'Å']).repeat(1 + below(2000)))} }) { id } }`,

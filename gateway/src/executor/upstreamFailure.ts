@@ -10,7 +10,7 @@ const CODES: readonly (readonly [RegExp, RequestErrorCode])[] = [
     'BLOCK_NOT_INDEXED',
   ],
   [
-    /depth that exceeds|potentially returns|result size of|^query is too expensive: |^the query text is longer/i,
+    /depth that exceeds|potentially returns|result size of|^query is too expensive: |^the query text is longer|(?:pattern too complex|expression tree is too large|parser stack overflow)/i,
     'OPERATION_TOO_COMPLEX',
   ],
   [/The value of the (?:first|skip) argument|must be between/i, 'PAGE_SIZE_EXCEEDED'],

@@ -84,6 +84,8 @@ const createReader = (schema: ApiSchema) => {
           return possibleTypes(typeName)
         case 'enumValues':
           return node.kind === Kind.ENUM_TYPE_DEFINITION ? (node.values ?? []).map(enumValue) : null
+        case 'isOneOf':
+          return node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? false : null
         case 'inputFields':
           return node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? (node.fields ?? []).map(inputValue) : null
         default:
