@@ -15,10 +15,21 @@ const bareEnvironment = (env: Readonly<Record<string, string>>): NodeJS.ProcessE
   return { ...rest, ...env }
 }
 
-const start = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess & Output => {
-  const child = spawn(process.execPath, [BIN, ...args], {
+/** Runs before the program in a process of which the memory is watched. */
+const MEMORY_REPORTER = `
+if (process.channel) {
+  process.on('message', () => { gc(); process.send(process.memoryUsage()) })
+  process.channel.unref()
+}`
+
+const start = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  nodeArgs: readonly string[] = [],
+): ChildProcess & Output => {
+  const child = spawn(process.execPath, [...nodeArgs, BIN, ...args], {
     env: bareEnvironment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(nodeArgs.length > 0 ? ['ipc' as const] : [])],
   })
   const output: Output = { out: '', err: '' }
   child.stdout?.on('data', (chunk) => {
@@ -93,11 +104,34 @@ export const startPoco = async (
 }
 
 /** A server of one part, started with `poco index` or `poco serve`. */
-export type Server = Readonly<{ url: string; stop(): Promise<number | null> }>
+export type Server = Readonly<{ url: string; stop(): Promise<number | null>; errors(): string }>
+
+/** A server that tells how much memory it holds after a garbage collection. */
+export type WatchedServer = Server & Readonly<{ memory(): Promise<NodeJS.MemoryUsage> }>
 
 /** Starts a server on a port and waits until it answers; fails with its output when it ends before. */
-export const startServer = async (args: readonly string[], port: number): Promise<Server> => {
-  const child = start([...args, '--port', String(port)], {})
+export const startServer = (args: readonly string[], port: number): Promise<Server> =>
+  untilAnswers(start([...args, '--port', String(port)], {}), args, port)
+
+/** `startServer` for a process of which the memory is watched. */
+export const startWatchedServer = async (args: readonly string[], port: number): Promise<WatchedServer> => {
+  const nodeArgs = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(MEMORY_REPORTER)}`]
+  const child = start([...args, '--port', String(port)], {}, nodeArgs)
+  const server = await untilAnswers(child, args, port)
+  const memory = async () => {
+    const reported = once(child, 'message')
+    child.send('memory')
+    const [usage] = (await reported) as [NodeJS.MemoryUsage]
+    return usage
+  }
+  return { ...server, memory }
+}
+
+const untilAnswers = async (
+  child: ChildProcess & Output,
+  args: readonly string[],
+  port: number,
+): Promise<Server> => {
   const end = ended(child)
   const url = `http://127.0.0.1:${port}`
   for (;;) {
@@ -115,6 +149,7 @@ export const startServer = async (args: readonly string[], port: number): Promis
       child.kill('SIGINT')
       return end
     },
+    errors: () => child.err,
   }
 }
 

@@ -70,6 +70,8 @@ export const addIndex = (program: Command): void => {
           await openIndex(network, rpcUrls[position] ?? [], settings, { steps, stack, log, signal }),
         )
       const server = createServer(
+        // A request that trickles in slower than this is given up.
+        { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
         createSubgraphListener({
           log,
           status: statusOf(indexes),

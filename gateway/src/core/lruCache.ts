@@ -5,10 +5,17 @@ export type LruCache<Value> = {
   readonly size: number
 }
 
-/** A bounded cache. */
-export const createLruCache = <Value>(capacity: number): LruCache<Value> => {
+/**
+ * A bounded cache. Where keys are texts of strangers, `characters` bounds all keys together; a key longer
+ * than a tenth of it is not kept.
+ */
+export const createLruCache = <Value>(
+  capacity: number,
+  { characters = Number.POSITIVE_INFINITY }: Readonly<{ characters?: number }> = {},
+): LruCache<Value> => {
   // A Map iterates in insertion order, so its first key is the one not used for the longest time.
   const values = new Map<string, { value: Value }>()
+  let total = 0
   return {
     getOrCreate(key, create) {
       const known = values.get(key)
@@ -18,9 +25,14 @@ export const createLruCache = <Value>(capacity: number): LruCache<Value> => {
         return known.value
       }
       const value = create()
+      if (key.length * 10 > characters) return value
       values.set(key, { value })
-      const oldest = values.size > capacity ? values.keys().next().value : undefined
-      if (oldest !== undefined) values.delete(oldest)
+      total += key.length
+      while (values.size > capacity || total > characters) {
+        const oldest = values.keys().next().value ?? ''
+        values.delete(oldest)
+        total -= oldest.length
+      }
       return value
     },
     get size() {

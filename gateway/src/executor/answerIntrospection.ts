@@ -8,8 +8,16 @@ import {
   OperationTypeNode,
   type VariableDefinitionNode,
 } from 'graphql/index.js'
+import { RequestError } from '../core/requestError.js'
+import { introspectionCost } from './introspectionCost.js'
 
-/** Answers `__schema` and `__type` from the served schema. */
+const MAX_COST = 2_000_000
+
+/**
+ * Answers `__schema` and `__type` from the served schema.
+ *
+ * @throws RequestError when the answer would hold copies of it.
+ */
 export const answerIntrospection = (
   schema: GraphQLSchema,
   {
@@ -24,6 +32,11 @@ export const answerIntrospection = (
     variables: Readonly<Record<string, unknown>>
   }>,
 ): Readonly<Record<string, unknown>> => {
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+  if (introspectionCost(schema, sets, fragments) > MAX_COST)
+    throw new RequestError('OPERATION_TOO_COMPLEX', 'The operation reads the schema several times over.', {
+      facts: { limit: MAX_COST },
+    })
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: [

@@ -29,7 +29,7 @@ export type Executor = Readonly<{
 
 const OPERATIONS = 1_000
 // Bounds the memory that strangers can fill with documents of their own making.
-const MAX_CACHED_SOURCE = 20_000
+const CHARACTERS = 300_000
 
 /** Makes the executor of one chain. `clock` tells unix seconds. */
 export const createExecutor = (
@@ -37,7 +37,7 @@ export const createExecutor = (
   chain: GatewayChain,
   { clock }: Readonly<{ clock: () => number }>,
 ): Executor => {
-  const prepared = createLruCache<PreparedOperation>(OPERATIONS)
+  const prepared = createLruCache<PreparedOperation>(OPERATIONS, { characters: CHARACTERS })
   return {
     isExtended: (document) =>
       document.definitions.some(
@@ -48,10 +48,7 @@ export const createExecutor = (
 
     async execute({ source, document, operationName, variables: given = {}, signal }) {
       const prepare = () => prepareOperation(served, { source, document, operationName })
-      const operation =
-        source.length > MAX_CACHED_SOURCE
-          ? prepare()
-          : prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
+      const operation = prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
       const variables = operation.lowerVariables(given)
       const now = BigInt(Math.floor(clock()))
       if (operation.kind === 'forward') return forward(operation.document, { chain, variables, now, signal })

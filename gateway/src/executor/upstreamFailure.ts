@@ -9,10 +9,13 @@ const CODES: readonly (readonly [RegExp, RequestErrorCode])[] = [
     /has only indexed up to block|not yet (?:been )?indexed|block .* (?:not found|does not exist)/i,
     'BLOCK_NOT_INDEXED',
   ],
-  [/depth that exceeds|potentially returns|result size of/i, 'OPERATION_TOO_COMPLEX'],
+  [
+    /depth that exceeds|potentially returns|result size of|^query is too expensive: |^the query text is longer|(?:pattern too complex|expression tree is too large|parser stack overflow)/i,
+    'OPERATION_TOO_COMPLEX',
+  ],
   [/The value of the (?:first|skip) argument|must be between/i, 'PAGE_SIZE_EXCEEDED'],
   [
-    /^(?:Invalid value|No value provided|Variable|Ordering by|Failed to decode|Filter must|Type `|Query contains value|Unknown |Not supported)|has no attribute/i,
+    /^(?:Invalid value|No value provided|Variable|Ordering by|Failed to decode|Filter must|Type `|Query contains value|Unknown |Not supported|number too large)|has no attribute/i,
     'BAD_USER_INPUT',
   ],
 ]

@@ -20,7 +20,7 @@ export const createHandler =
     } catch (error) {
       if (exchange.signal.aborted) return
       const { status, message, extensions } = reportError(error, log)
-      sendJson(exchange, status, { errors: [{ message, extensions }] }, { connection: 'close' })
+      sendJson(exchange, status, { errors: [{ message, extensions }] })
     }
   }
 

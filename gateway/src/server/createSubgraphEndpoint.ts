@@ -1,9 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-import { type DocumentNode, parse, validate } from 'graphql/index.js'
+import { type DocumentNode, validate } from 'graphql/index.js'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
+import { checkNesting, checkSize, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { reportError } from './errorReport.js'
@@ -23,7 +24,7 @@ type GraphqlRequest = Readonly<{
 type Lane = 'upstream' | Readonly<{ document: DocumentNode; errors: readonly object[] }>
 
 const LANES = 1_000
-const MAX_CACHED_QUERY = 20_000
+const CHARACTERS = 300_000
 const HEADERS: OutgoingHttpHeaders = {
   'content-type': 'application/json',
   'access-control-allow-headers': 'Content-Type, User-Agent',
@@ -44,17 +45,18 @@ export const createSubgraphEndpoint = ({
   log: Log
   maxBodyBytes: number
 }>): SubgraphEndpoint => {
-  const lanes = createLruCache<Lane>(LANES)
+  const lanes = createLruCache<Lane>(LANES, { characters: CHARACTERS })
   const chooseLane = (query: string): Lane => {
     const document = parseOrUndefined(query)
     if (!document || !executor.isExtended(document)) return 'upstream'
+    checkSize(document)
     const errors = validate(served.schema, document)
     return { document, errors: errors.map(({ locations, message }) => ({ locations, message })) }
   }
 
   const answer = async (exchange: Exchange, { query, variables, operationName }: GraphqlRequest) => {
-    const lane =
-      query.length > MAX_CACHED_QUERY ? chooseLane(query) : lanes.getOrCreate(query, () => chooseLane(query))
+    checkNesting(variables)
+    const lane = lanes.getOrCreate(query, () => chooseLane(query))
     const { signal } = exchange
     if (lane === 'upstream') {
       const { body, block, attestable } = await chain.upstream(query, variables, { signal })
@@ -132,8 +134,9 @@ const readRequest = (json: unknown): GraphqlRequest | string => {
 
 const parseOrUndefined = (query: string): DocumentNode | undefined => {
   try {
-    return parse(query)
-  } catch {
+    return parseDocument(query)
+  } catch (error) {
+    if (error instanceof RequestError) throw error
     return undefined
   }
 }

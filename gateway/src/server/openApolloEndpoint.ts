@@ -5,15 +5,21 @@ import {
   type HTTPGraphQLRequest,
 } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import { GraphQLError, type GraphQLSchema } from 'graphql/index.js'
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql/index.js'
 import type { AsOf } from '../core/asOf.js'
 import { type Log, silentLog } from '../core/log.js'
+import { createLruCache } from '../core/lruCache.js'
+import { RequestError } from '../core/requestError.js'
+import { checkNesting, checkSize, DOCUMENT_LIMITS, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import { upstreamFailure } from '../executor/upstreamFailure.js'
 import type { BlockPointer } from '../upstream/upstream.js'
 import { reportError } from './errorReport.js'
 import { jsonOrUndefined, readBody } from './readBody.js'
 import { type Exchange, indexedHeader, send, sendJson } from './send.js'
+
+const ADMITTED = 1_000
+const CHARACTERS = 300_000
 
 type State = Readonly<{ block: BlockPointer | null; asOf: AsOf | null }>
 
@@ -47,6 +53,7 @@ export const openApolloEndpoint = async ({
     gateway: asApolloGateway(schema, executor, log),
     plugins: [ApolloServerPluginCacheControlDisabled()],
     introspection: true,
+    parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
     maxRecursiveSelections: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -63,6 +70,16 @@ export const openApolloEndpoint = async ({
   })
   await apollo.start()
 
+  const admitted = createLruCache<true>(ADMITTED, { characters: CHARACTERS })
+  /** Apollo validates whatever parses, so what would take it too long is refused before. */
+  const admit = (text: string): void => {
+    admitted.getOrCreate(text, () => {
+      const document = parseOrUndefined(text)
+      if (document) checkSize(document)
+      return true
+    })
+  }
+
   return {
     async handle(exchange) {
       const body = await readJson(exchange, maxBodyBytes)
@@ -71,6 +88,8 @@ export const openApolloEndpoint = async ({
         sendJson(exchange, 400, { errors: [{ message: 'The request body is not valid JSON.', extensions }] })
         return
       }
+      admit(queryOf(exchange, body.json))
+      checkNesting(isRecord(body.json) ? body.json.variables : undefined)
       let state: State = { block: null, asOf: null }
       const context: Context = {
         signal: exchange.signal,
@@ -130,6 +149,24 @@ const asApolloGateway = (
   }),
   stop: async () => {},
 })
+
+/** Malformed text is for Apollo to refuse. */
+const parseOrUndefined = (text: string): DocumentNode | undefined => {
+  try {
+    return parseDocument(text)
+  } catch (error) {
+    if (error instanceof RequestError) throw error
+    return undefined
+  }
+}
+
+const queryOf = ({ search }: Exchange, body: unknown): string => {
+  const query = isRecord(body) ? body.query : new URLSearchParams(search).get('query')
+  return typeof query === 'string' ? query : ''
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** An error that came beside data: its code is told, the status stays 200. */
 const partialFailure = (message: string): GraphQLError => {

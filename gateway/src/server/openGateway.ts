@@ -35,6 +35,9 @@ export type Gateway = AsyncDisposable & Readonly<{ url: string }>
 
 const CLOSE_GRACE_MS = 2_000
 
+/** A request that trickles in slower than this is given up; answers may take as long as they need. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
 /**
  * Serves explorers over one subgraph endpoint per chain.
  *
@@ -71,7 +74,7 @@ export const openGateway = async ({
       }),
     )
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page: openQueryPage(), log })
-    const server = createServer((request, response) => void handle(request, response))
+    const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
     await listen(server, { port, host })
     opened.push({ [Symbol.asyncDispose]: () => close(server) })
     return { url: urlOf(host, (server.address() as AddressInfo).port), [Symbol.asyncDispose]: closeAll }

@@ -21,7 +21,11 @@ export type ConnectionState = Readonly<{
   transaction<T>(work: () => T): T
 }>
 
-const MAX_STATEMENTS = 500
+const STATEMENTS = {
+  entries: 500,
+  weight: 2_000_000,
+  weigh: (text: string) => text.length,
+}
 
 const BLOCK_COLUMNS = 'number, lower(hex(hash)) AS hash, lower(hex(parentHash)) AS "parentHash", timestamp'
 
@@ -31,7 +35,7 @@ export const createConnectionState = (db: Database): ConnectionState => {
     reports.push(Number(index))
     return 'null'
   })
-  const statements = createBoundedMap<string, Statement>(MAX_STATEMENTS)
+  const statements = createBoundedMap<string, Statement>(STATEMENTS)
   const head = db.prepare<[], StoredHead>(
     `SELECT ${BLOCK_COLUMNS}, (SELECT min(block) FROM ${identifier(ERRORS_TABLE)}) AS "firstError" FROM ${identifier(HEAD_TABLE)} ORDER BY number DESC LIMIT 1`,
   )

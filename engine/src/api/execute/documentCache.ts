@@ -10,7 +10,7 @@ import { parseRequest } from '../request/parseRequest.js'
 import { QueryError, RequestRefusedError } from '../request/queryError.js'
 import { refresh, shapeOf, type Value } from '../request/value.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
-import { createBoundedMap } from './boundedMap.js'
+import { type BoundedMap, createBoundedMap } from './boundedMap.js'
 import { type CompiledGroup, compilePlan } from './compiledRequest.js'
 
 /** A request with everything decided that does not depend on the store. */
@@ -22,8 +22,21 @@ export type PreparedRequest = Readonly<{
 /** What a query may cost. */
 export type DocumentLimits = Readonly<{ maxComplexity: number | undefined }>
 
-const MAX_DOCUMENTS = 500
-const MAX_PLANS_PER_DOCUMENT = 100
+/** By characters of query text; what is made of it takes some hundred times as much memory. */
+const DOCUMENTS = { entries: 500, weight: 300_000, weigh: (text: string) => text.length }
+const MAX_SEEN = 500
+const MAX_SEEN_LENGTH = DOCUMENTS.weight / 10
+
+/** By fields, of which each becomes a kilobyte or two of statement, and by characters of constant answers. */
+const PLANS = {
+  entries: 2_000,
+  weight: 20_000,
+  weigh: (key: string, { weight }: WeighedPlan) => weight + key.length / 100,
+}
+
+type WeighedPlan = Readonly<{ groups: readonly CompiledGroup[]; weight: number }>
+/** Plans of all documents, so that one bound holds for all; each document has a prefix of its own. */
+type PlanCache = Readonly<{ plans: BoundedMap<string, WeighedPlan>; nextPrefix: () => string }>
 
 /** Lets a QueryError refuse the whole request. */
 const refusing = <T>(work: () => T): T => {
@@ -38,48 +51,59 @@ const refusing = <T>(work: () => T): T => {
  * Plans of one query text. A plan serves all variables of its shape; values that a plan was seen to
  * depend on are part of its key from then on.
  */
-const createDocument = (schema: ApiSchema, text: string, { maxComplexity }: DocumentLimits) => {
+const createDocument = (
+  schema: ApiSchema,
+  text: string,
+  { maxComplexity }: DocumentLimits,
+  cache?: PlanCache,
+) => {
   const parsed: ParsedRequest = parseRequest(text)
   const pinned = new Map<string, Value>()
-  const plans = createBoundedMap<string, readonly CompiledGroup[]>(MAX_PLANS_PER_DOCUMENT)
+  const prefix = cache?.nextPrefix() ?? ''
 
+  /** Older keys do not tell plans apart by values pinned since, so the number of those is in the key. */
   const keyOf = (variables: ReadonlyMap<string, Value>): string => {
-    if (variables.size === 0) return ''
+    if (variables.size === 0) return prefix
     const shapes = [...variables.values()].map(shapeOf).join()
-    if (pinned.size === 0) return shapes
-    return `${shapes} ${[...pinned.values()].map((value) => debugText(refresh(value, variables))).join()}`
+    if (pinned.size === 0) return `${prefix} ${shapes}`
+    const values = [...pinned.values()].map((value) => debugText(refresh(value, variables)))
+    return `${prefix} ${shapes} ${pinned.size} ${values.join()}`
   }
   const pin = (value: Value): void => {
     const path = value.path?.join(' ')
-    if (path === undefined || pinned.has(path)) return
-    pinned.set(path, value)
-    // Older keys do not tell plans apart by this value.
-    plans.clear()
+    if (path !== undefined && !pinned.has(path)) pinned.set(path, value)
   }
-  const plan = (variables: ReadonlyMap<string, Value>): readonly CompiledGroup[] => {
+  const plan = (variables: ReadonlyMap<string, Value>): WeighedPlan => {
     refusing(() => {
       checkDepth(parsed)
       if (maxComplexity !== undefined) checkComplexity(schema, parsed, maxComplexity)
     })
     const mistakes = checkFields(schema, parsed)
     if (mistakes.length > 0) throw new RequestRefusedError(mistakes)
-    return refusing(() =>
-      compilePlan(schema, planRequest(schema, expandSelection(schema, parsed, variables, pin), pin)),
-    )
+    return refusing(() => {
+      const expanded = expandSelection(schema, parsed, variables, pin)
+      const groups = compilePlan(schema, planRequest(schema, expanded.fields, pin))
+      return { groups, weight: expanded.count + constantLength(groups) / 100 }
+    })
   }
   return {
     parsed,
     prepare: (raw: RawVariables): PreparedRequest => {
       const variables = coerceVariables(schema, parsed.operation, raw)
-      const known = plans.get(keyOf(variables))
-      if (known) return { groups: known, variables }
-      const groups = plan(variables)
+      const known = cache?.plans.get(keyOf(variables))
+      if (known) return { groups: known.groups, variables }
+      const planned = plan(variables)
       // Planning may have pinned values, so the key is made anew.
-      plans.set(keyOf(variables), groups)
-      return { groups, variables }
+      cache?.plans.set(keyOf(variables), planned)
+      return { groups: planned.groups, variables }
     },
   }
 }
+
+const constantLength = (groups: readonly CompiledGroup[]): number =>
+  groups
+    .flatMap(({ roots }) => roots)
+    .reduce((length, root) => length + (root.kind === 'text' ? root.json.length : 0), 0)
 
 export type CachedDocument = ReturnType<typeof createDocument>
 
@@ -91,15 +115,27 @@ export const createDocumentCache = (
   schema: ApiSchema,
   limits: DocumentLimits,
 ): ((text: string) => CachedDocument) => {
-  const documents = createBoundedMap<string, CachedDocument>(MAX_DOCUMENTS)
+  const documents = createBoundedMap<string, CachedDocument>(DOCUMENTS)
+  let prefixes = 0
+  const cache: PlanCache = {
+    plans: createBoundedMap<string, WeighedPlan>(PLANS),
+    nextPrefix: () => {
+      prefixes += 1
+      return String(prefixes)
+    },
+  }
   const seen = new Set<string>()
   return (text) => {
     const known = documents.get(text)
     if (known) return known
+    if (seen.delete(text)) {
+      const document = createDocument(schema, text, limits, cache)
+      documents.set(text, document)
+      return document
+    }
     const document = createDocument(schema, text, limits)
-    if (seen.delete(text)) documents.set(text, document)
-    else {
-      if (seen.size >= MAX_DOCUMENTS) seen.clear()
+    if (text.length <= MAX_SEEN_LENGTH) {
+      if (seen.size >= MAX_SEEN) seen.clear()
       seen.add(text)
     }
     return document

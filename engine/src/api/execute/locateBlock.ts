@@ -1,6 +1,6 @@
 import { decodeBytes } from '../plan/encodeValue.js'
 import type { BlockConstraint } from '../plan/plan.js'
-import { debugText } from '../request/debugText.js'
+import { debugExcerpt } from '../request/debugText.js'
 import { NO_POSITION, QueryError } from '../request/queryError.js'
 import { refresh, type Value } from '../request/value.js'
 import type { StoredBlock } from './connectionState.js'
@@ -66,8 +66,11 @@ const hashOf = (text: string, constraint: Exclude<BlockConstraint, { kind: 'late
     return decodeBytes(text)
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
-    throw new QueryError(`Invalid value provided for argument \`block\`: ${debugText(constraint.argument)}`, {
-      location: NO_POSITION,
-    })
+    throw new QueryError(
+      `Invalid value provided for argument \`block\`: ${debugExcerpt(constraint.argument)}`,
+      {
+        location: NO_POSITION,
+      },
+    )
   }
 }

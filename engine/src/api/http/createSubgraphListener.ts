@@ -37,6 +37,12 @@ const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
   return readText(request, limit)
 }
 
+/** What a request asks for; a target that is no URL names nothing. */
+const urlOf = ({ url = '/' }: IncomingMessage): URL => {
+  const origin = 'http://localhost'
+  return URL.canParse(url, origin) ? new URL(url, origin) : new URL('/not-found', origin)
+}
+
 /**
  * A request listener with the HTTP interface that subgraph clients expect: queries by POST on
  * `/subgraphs/name/<name>` and `/subgraphs/id/<id>`, a query page by GET on the same path.
@@ -65,7 +71,7 @@ export const createSubgraphListener = ({
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = urlOf(request)
     const path = url.pathname
     if (status && isStatusPath(path)) return answerStatus(request, response, { path, status, maxBodyBytes })
     const { target, page } = parseTarget(path)
@@ -95,6 +101,7 @@ export const createSubgraphListener = ({
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (response.headersSent || response.socket?.destroyed) return response.destroy()
+      // A body left unread is drained by Node, so that a client still sending it gets to read this.
       if (error instanceof ClientError) return sendJson(response, 400, { error: error.message })
       log.error({ error, url: request.url }, 'Query failed')
       const reason = error instanceof Error ? error.message : String(error)

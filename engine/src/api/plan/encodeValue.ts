@@ -22,8 +22,10 @@ export const decodeBytes = (text: string): Uint8Array => {
   return Buffer.from(digits, 'hex')
 }
 
-const decodeInteger = (text: string): bigint => {
-  if (/^[+-]?\d+$/.test(text)) return BigInt(text.replace('+', ''))
+/** Digits without leading zeros. By text, for reading a long number takes the square of its length. */
+const decodeInteger = (text: string): string => {
+  const [, sign, digits] = /^([+-]?)0*(\d+)$/.exec(text) ?? []
+  if (digits !== undefined) return sign === '-' && digits !== '0' ? `-${digits}` : digits
   throw undecodable(
     'BigInt',
     text === '' ? 'cannot parse integer from empty string' : 'invalid digit found in string',
@@ -62,7 +64,7 @@ const decodeScalar = (kind: ValueKind, value: Value): string | number | bigint |
     case 'Timestamp':
       return BigInt((text ?? fail(kind, value)).replace('+', ''))
     case 'BigInt':
-      return (integer ?? decodeInteger(text ?? fail(kind, value))).toString()
+      return integer?.toString() ?? decodeInteger(text ?? fail(kind, value))
     case 'BigDecimal':
       if (value.kind === 'Float') return decodeDecimal(String(value.value))
       return decodeDecimal(text ?? String(integer ?? fail(kind, value)))

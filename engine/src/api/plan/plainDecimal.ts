@@ -1,6 +1,13 @@
 /** More digits than any stored number has; keeps a small text from asking for gigabytes of zeros. */
 const MAX_EXPONENT = 6_144
 
+/** A loop, for a regular expression would try again from each of many zeros. */
+const withoutEndZeros = (digits: string): string => {
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
+}
+
 /**
  * Decimal text without exponent, sign of zero or trailing zeros; undefined when it is no number.
  *
@@ -19,7 +26,7 @@ export const plainDecimal = (text: string): string | undefined => {
   const padded = point < 0 ? '0'.repeat(-point) + digits : digits.padEnd(point, '0')
   const split = Math.max(point, 0)
   const wholePart = padded.slice(0, split).replace(/^0+/, '') || '0'
-  const fractionPart = padded.slice(split).replace(/0+$/, '')
+  const fractionPart = withoutEndZeros(padded.slice(split))
   const plain = fractionPart === '' ? wholePart : `${wholePart}.${fractionPart}`
   return sign === '-' && plain !== '0' ? `-${plain}` : plain
 }

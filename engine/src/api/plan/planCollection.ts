@@ -69,14 +69,14 @@ export const planCollection = (
   schema: ApiSchema,
   base: string,
   args: ReadonlyMap<string, Value>,
-  { nested, fulltext }: { nested: boolean; fulltext?: Fulltext | undefined },
+  { nested, fulltext, spend }: { nested: boolean; fulltext?: Fulltext | undefined; spend: () => void },
 ): Collection => {
   const where = args.get('where') ?? NULL
   const aggregation = schema.input.aggregations.get(base)
   return {
     base,
     current: aggregation && wantsCurrent(args) ? planInterval(aggregation, args) : undefined,
-    filter: where.kind === 'Object' ? planFilter(schema, base, where) : undefined,
+    filter: where.kind === 'Object' ? planFilter(schema, base, where, { spend }) : undefined,
     order: fulltext
       ? { kind: 'rank', search: planSearch(fulltext, args), direction: 'asc' }
       : planOrder(schema, base, args, nested),

@@ -1,5 +1,5 @@
 import type { Field } from '../../core/inputSchema.js'
-import { debugText } from '../request/debugText.js'
+import { debugExcerpt } from '../request/debugText.js'
 import { QueryError } from '../request/queryError.js'
 import type { ObjectValue, Value } from '../request/value.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
@@ -134,6 +134,12 @@ const planList = (field: Field, operator: Operator, value: Value): Filter => {
   }
 }
 
+export type FilterOptions = Readonly<{
+  /** Called for each condition and each operand; throws when a request has too many. */
+  spend: () => void
+  insideChild?: boolean
+}>
+
 /**
  * Turns a coerced `where` object into a filter over fields of an entity type or interface.
  *
@@ -143,12 +149,12 @@ export const planFilter = (
   schema: ApiSchema,
   base: string,
   object: ObjectValue,
-  insideChild = false,
+  { spend, insideChild = false }: FilterOptions,
 ): Filter => {
   const planChild = (field: Field, value: Value): Filter => {
     if (insideChild)
       throw new QueryError(
-        `Child filter nesting not supported by value \`${field.name}\`: \`join on ${field.name} with ${field.base}(${debugText(value)})\``,
+        `Child filter nesting not supported by value \`${field.name}\`: \`join on ${field.name} with ${field.base}(${debugExcerpt(value)})\``,
       )
     if (field.target === 'aggregation') throw notAnObject()
     if (value.kind !== 'Object')
@@ -157,7 +163,7 @@ export const planFilter = (
       kind: 'child',
       field: field.name,
       base: field.base,
-      filter: planFilter(schema, field.base, value, true),
+      filter: planFilter(schema, field.base, value, { spend, insideChild: true }),
     }
   }
   const planKey = (key: string, value: Value): Filter => {
@@ -168,16 +174,20 @@ export const planFilter = (
     return field.list ? planList(field, operator, value) : planScalar(field, operator, value)
   }
   const planEntry = (key: string, value: Value): Filter => {
+    spend()
     if (key === 'and' || key === 'or')
       return {
         kind: key,
-        filters: operandsOf(object).map((operand) => planFilter(schema, base, operand, insideChild)),
+        filters: operandsOf(object).map((operand) =>
+          planFilter(schema, base, operand, { spend, insideChild }),
+        ),
       }
     if (key !== '_change_block') return planKey(key, value)
     const since = value.kind === 'Object' ? value.entries.get('number_gte') : undefined
     if (!since) throw notAnObject()
     return { kind: 'changed', parameter: { value: since, encode: encodeScalar('Int') } }
   }
+  spend()
   refuseColumnsBesideOr(object)
   return { kind: 'and', filters: [...object.entries].map(([key, value]) => planEntry(key, value)) }
 }

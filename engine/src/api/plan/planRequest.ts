@@ -1,6 +1,7 @@
 import type { Pin } from '../request/coerceValue.js'
-import { debugText } from '../request/debugText.js'
+import { debugExcerpt, debugText } from '../request/debugText.js'
 import type { ExpandedField } from '../request/expandSelection.js'
+import { createBudget, TooExpensiveError } from '../request/limits.js'
 import { NO_POSITION, QueryError, RequestRefusedError } from '../request/queryError.js'
 import { isConstant, NULL, type Value } from '../request/value.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
@@ -10,6 +11,9 @@ import type { BlockConstraint, Group, Parameter, Plan, Root } from './plan.js'
 import { planCollection } from './planCollection.js'
 import { planSelection } from './planSelection.js'
 import { renderMeta } from './renderMeta.js'
+
+/** What all fields of a request share the limits of. */
+type Spend = Readonly<{ condition: () => void; value: () => void }>
 
 const LATEST: BlockConstraint = { kind: 'latest' }
 
@@ -21,7 +25,7 @@ const blockOf = (field: ExpandedField): BlockConstraint => {
     if (value && value.kind !== 'Null') return { kind, value, argument }
     if (value) break
   }
-  throw new QueryError(`Invalid value provided for argument \`block\`: ${debugText(argument)}`, {
+  throw new QueryError(`Invalid value provided for argument \`block\`: ${debugExcerpt(argument)}`, {
     location: NO_POSITION,
   })
 }
@@ -39,15 +43,15 @@ const byId = (schema: ApiSchema, base: string, value: Value): Parameter => {
   return { value, encode }
 }
 
-const planRoot = (schema: ApiSchema, field: ExpandedField): Root => {
+const planRoot = (schema: ApiSchema, field: ExpandedField, spend: Spend): Root => {
   const { key, name } = field
   if (!field.definition) return { kind: 'text', key, json: '"Query"' }
   if (name === '_meta') return { kind: 'meta', key, render: renderMeta(field) }
   if (name === '_logs')
     throw new QueryError('Not supported: the `_logs` query is not enabled on this indexer')
   const root = schema.roots.get(name)
-  if (!root) return { kind: 'text', key, json: renderIntrospection(schema, field) }
-  const selection = planSelection(schema, root.base, field)
+  if (!root) return { kind: 'text', key, json: renderIntrospection(schema, field, spend.value) }
+  const selection = planSelection(schema, root.base, field, spend.condition)
   if (root.collection)
     return {
       kind: 'collection',
@@ -55,6 +59,7 @@ const planRoot = (schema: ApiSchema, field: ExpandedField): Root => {
       collection: planCollection(schema, root.base, field.arguments, {
         nested: false,
         fulltext: root.fulltext,
+        spend: spend.condition,
       }),
       selection,
     }
@@ -73,14 +78,20 @@ const allowsErrors = (field: ExpandedField): boolean => {
   return policy !== undefined && 'value' in policy && policy.value === 'allow'
 }
 
-const planGroup = (schema: ApiSchema, block: BlockConstraint, fields: readonly ExpandedField[]): Group => {
+const planGroup = (
+  schema: ApiSchema,
+  { block, fields }: Readonly<{ block: BlockConstraint; fields: readonly ExpandedField[] }>,
+  spend: Spend,
+): Group => {
   const errors: QueryError[] = []
   const roots = [...fields]
     .sort((a, b) => rankOf(schema, a) - rankOf(schema, b))
     .flatMap((field) => {
       try {
-        return [planRoot(schema, field)]
+        return [planRoot(schema, field, spend)]
       } catch (error) {
+        // What all fields have used up, the others need not try to use.
+        if (error instanceof TooExpensiveError) throw error
         if (error instanceof QueryError) errors.push(error)
         else if (error instanceof RequestRefusedError) errors.push(...error.errors)
         else throw error
@@ -123,5 +134,6 @@ export const planRequest = (
     if (last && blockKey(last.block) === blockKey(block)) last.fields.push(field)
     else groups.push({ block, fields: [field] })
   }
-  return { groups: groups.map((group) => planGroup(schema, group.block, group.fields)) }
+  const spend: Spend = { condition: createBudget('conditions'), value: createBudget('introspectedValues') }
+  return { groups: groups.map((group) => planGroup(schema, group, spend)) }
 }

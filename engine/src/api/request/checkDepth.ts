@@ -1,12 +1,11 @@
 import { Kind, type SelectionSetNode } from 'graphql'
+import { LIMITS } from './limits.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { QueryError } from './queryError.js'
 
-const MAX_DEPTH = 255
-
 /** The refusal of a query that is nested too deep. */
 export const tooDeep = (): QueryError =>
-  new QueryError(`query has a depth that exceeds the limit of \`${MAX_DEPTH}\``, { attestable: false })
+  new QueryError(`query has a depth that exceeds the limit of \`${LIMITS.depth}\``, { attestable: false })
 
 /**
  * Makes sure a query can be walked: no fragment contains itself and nothing is nested too deep.
@@ -40,5 +39,5 @@ export const checkDepth = ({
     depths.set(name, depth)
     return depth
   }
-  if (depthOf(operation.selectionSet) > MAX_DEPTH) throw tooDeep()
+  if (depthOf(operation.selectionSet) > LIMITS.depth) throw tooDeep()
 }

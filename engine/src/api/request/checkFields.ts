@@ -1,5 +1,6 @@
 import { Kind, type SelectionSetNode } from 'graphql'
 import { namedType, type TypeSystem } from '../schema/typeSystem.js'
+import { LIMITS } from './limits.js'
 import { locationOf } from './locationOf.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { QueryError } from './queryError.js'
@@ -11,7 +12,7 @@ export const isComposite = (schema: TypeSystem, type: string): boolean => {
 }
 
 /**
- * Every mistake about which fields, fragments and types a query names.
+ * Mistakes about which fields, fragments and types a query names: all of them, up to a hundred.
  * What is selected below a leaf is never looked at.
  */
 export const checkFields = (
@@ -22,6 +23,7 @@ export const checkFields = (
   const visited = new Set<string>()
   const check = (set: SelectionSetNode, type: string): void => {
     for (const selection of set.selections) {
+      if (errors.length >= LIMITS.mistakes) return
       const location = locationOf(selection)
       if (selection.kind === Kind.FIELD) {
         if (selection.name.value === '__typename') continue

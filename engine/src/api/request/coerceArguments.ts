@@ -1,7 +1,7 @@
 import { type FieldDefinitionNode, type FieldNode, Kind } from 'graphql'
 import type { TypeSystem } from '../schema/typeSystem.js'
 import { coerceValue, type Pin } from './coerceValue.js'
-import { debugText } from './debugText.js'
+import { debugExcerpt } from './debugText.js'
 import { NO_POSITION, QueryError, RequestRefusedError } from './queryError.js'
 import { type Value, valueFromNode } from './value.js'
 
@@ -38,7 +38,7 @@ export const coerceArguments = (
     if (fitting) coerced.set(name, fitting)
     else
       errors.push(
-        new QueryError(`Invalid value provided for argument \`${name}\`: ${debugText(value)}`, {
+        new QueryError(`Invalid value provided for argument \`${name}\`: ${debugExcerpt(value)}`, {
           location: NO_POSITION,
         }),
       )

@@ -60,17 +60,17 @@ export const coerceValue = (
     }
     case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
       if (value.kind !== 'Object') return undefined
+      const fields = schema.inputFields(definition.name.value)
       const entries = new Map<string, Value>()
       for (const [key, item] of value.entries) {
-        const field = definition.fields?.find(({ name }) => name.value === key)
+        const field = fields.get(key)
         const coerced = field && coerceValue(schema, item, field.type, pin)
         if (coerced === undefined) return undefined
         entries.set(key, coerced)
       }
-      const missing = definition.fields?.some(
-        (field) => field.type.kind === Kind.NON_NULL_TYPE && !value.entries.has(field.name.value),
-      )
-      return missing ? undefined : { ...value, entries }
+      for (const [key, field] of fields)
+        if (field.type.kind === Kind.NON_NULL_TYPE && !value.entries.has(key)) return undefined
+      return { ...value, entries }
     }
     default: {
       if (type.name.value === 'Timestamp') pin(value)

@@ -1,7 +1,8 @@
 import type { OperationDefinitionNode } from 'graphql'
 import { namedType, type TypeSystem } from '../schema/typeSystem.js'
 import { coerceValue } from './coerceValue.js'
-import { debugText } from './debugText.js'
+import { debugExcerpt } from './debugText.js'
+import { createBudget, LIMITS } from './limits.js'
 import { locationOf } from './locationOf.js'
 import { QueryError, RequestRefusedError } from './queryError.js'
 import { atPath, NULL, type Value, valueFromJson, valueFromNode } from './value.js'
@@ -22,7 +23,7 @@ const isInputType = (schema: TypeSystem, name: string): boolean => {
  * Declared variables by name, each with the value supplied, else its default, else null.
  * What the request supplies beyond them is ignored.
  *
- * @throws RequestRefusedError with every variable that is missing or does not fit its type.
+ * @throws RequestRefusedError with the variables that are missing or do not fit their type, up to a hundred.
  */
 export const coerceVariables = (
   schema: TypeSystem,
@@ -31,16 +32,18 @@ export const coerceVariables = (
 ): ReadonlyMap<string, Value> => {
   const definitions = operation.variableDefinitions ?? []
   if (definitions.length === 0) return NONE
+  const spend = createBudget('variableValues')
   const errors: QueryError[] = []
   const variables = new Map<string, Value>()
   for (const definition of definitions) {
+    if (errors.length >= LIMITS.mistakes) break
     const name = definition.variable.name.value
     const location = locationOf(definition)
     if (!isInputType(schema, namedType(definition.type))) {
       errors.push(new QueryError(`Variable \`${name}\` must have an input type`, { location }))
       continue
     }
-    const supplied = Object.hasOwn(raw, name) ? valueFromJson(raw[name], [name]) : undefined
+    const supplied = Object.hasOwn(raw, name) ? valueFromJson(raw[name], [name], spend) : undefined
     const fallback = definition.defaultValue && valueFromNode(definition.defaultValue, NONE)
     // A default is what this request supplies: the next request may supply another value.
     const value = supplied ?? (fallback && atPath(fallback, [name]))
@@ -54,7 +57,9 @@ export const coerceVariables = (
     if (coerced) variables.set(name, coerced)
     else
       errors.push(
-        new QueryError(`Invalid value provided for argument \`${name}\`: ${debugText(value)}`, { location }),
+        new QueryError(`Invalid value provided for argument \`${name}\`: ${debugExcerpt(value)}`, {
+          location,
+        }),
       )
   }
   if (errors.length > 0) throw new RequestRefusedError(errors)

@@ -43,3 +43,44 @@ export const debugText = (value: Value): string => {
       return `Object({${[...value.entries].map(([key, item]) => `${quoted(key)}: ${debugText(item)}`).join(', ')}})`
   }
 }
+
+/** Longest text of a value in a message: what a client sent wrong is not sent back by the megabyte. */
+const MAX_EXCERPT = 10_000
+
+/** As much of the value as there is room for. */
+const abridge = (value: Value, room: { left: number }): Value => {
+  room.left -= 1
+  switch (value.kind) {
+    case 'String':
+    case 'Enum': {
+      const text = value.value.slice(0, Math.max(room.left, 0))
+      room.left -= text.length
+      return { ...value, value: text }
+    }
+    case 'List': {
+      const items: Value[] = []
+      for (const item of value.items) {
+        if (room.left <= 0) break
+        items.push(abridge(item, room))
+      }
+      return { ...value, items }
+    }
+    case 'Object': {
+      const entries = new Map<string, Value>()
+      for (const [key, item] of value.entries) {
+        if (room.left <= 0) break
+        room.left -= key.length
+        entries.set(key, abridge(item, room))
+      }
+      return { ...value, entries }
+    }
+    default:
+      return value
+  }
+}
+
+/** `debugText` for messages: cut where it becomes too long to be read. */
+export const debugExcerpt = (value: Value): string => {
+  const text = debugText(abridge(value, { left: MAX_EXCERPT }))
+  return text.length > MAX_EXCERPT ? `${text.slice(0, MAX_EXCERPT)}…` : text
+}

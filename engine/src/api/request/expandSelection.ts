@@ -9,6 +9,7 @@ import { namedType, type TypeSystem } from '../schema/typeSystem.js'
 import { isComposite } from './checkFields.js'
 import { coerceArguments } from './coerceArguments.js'
 import type { Pin } from './coerceValue.js'
+import { createBudget, LIMITS, TooExpensiveError } from './limits.js'
 import { locationOf } from './locationOf.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { type Location, QueryError } from './queryError.js'
@@ -29,11 +30,11 @@ export type ExpandedField = Readonly<{
 /** Per concrete type, the fields to answer by response key, in the order of the response. */
 export type ExpandedSelection = ReadonlyMap<string, ReadonlyMap<string, ExpandedField>>
 
+/** The root fields of a query, and how many fields there are on all levels. */
+export type ExpandedQuery = Readonly<{ fields: ReadonlyMap<string, ExpandedField>; count: number }>
+
 type Target = ReadonlyMap<string, Map<string, ExpandedField>>
 type Level = Readonly<{ target: Target; visited: Set<string> }>
-
-/** Fragments may double a selection on every level; this many fields are more than anyone reads. */
-const MAX_FIELDS = 100_000
 
 const newLevel = (types: readonly string[]): Level => ({
   target: new Map(types.map((type) => [type, new Map()] as const)),
@@ -50,8 +51,9 @@ export const expandSelection = (
   { operation, fragments }: Pick<ParsedRequest, 'operation' | 'fragments'>,
   variables: ReadonlyMap<string, Value>,
   pin: Pin,
-): ReadonlyMap<string, ExpandedField> => {
-  let expandedFields = 0
+): ExpandedQuery => {
+  const spendField = createBudget('fields')
+  let count = 0
 
   const condition = (directive: DirectiveNode): boolean => {
     const node = directive.arguments?.find((argument) => argument.name.value === 'if')?.value
@@ -78,8 +80,9 @@ export const expandSelection = (
       if (composite && node.selectionSet) merge(existing, node.selectionSet, schema.possibleTypes(base), base)
       return
     }
-    expandedFields += 1
-    if (expandedFields > MAX_FIELDS) throw new QueryError('query is too expensive', { attestable: false })
+    spendField()
+    count += 1
+    if (fields.size >= LIMITS.keys) throw new TooExpensiveError('keys')
     const level = composite ? newLevel(schema.possibleTypes(base)) : undefined
     fields.set(key, {
       key,
@@ -134,5 +137,5 @@ export const expandSelection = (
 
   const root = newLevel(['Query'])
   expandSet(operation.selectionSet, ['Query'], root)
-  return root.target.get('Query') ?? new Map()
+  return { fields: root.target.get('Query') ?? new Map(), count }
 }

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql'
 import { tooDeep } from './checkDepth.js'
+import { LIMITS } from './limits.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { QueryError, RequestRefusedError } from './queryError.js'
 
@@ -13,8 +14,14 @@ const refuse = (error: QueryError): never => {
  * @throws RequestRefusedError on a syntax error.
  */
 export const parseDocument = (text: string): DocumentNode => {
+  if (text.length > LIMITS.text)
+    return refuse(
+      new QueryError(`the query text is longer than the limit of ${LIMITS.text} characters`, {
+        attestable: false,
+      }),
+    )
   try {
-    return parse(text)
+    return parse(text, { maxTokens: LIMITS.tokens })
   } catch (error) {
     if (error instanceof RangeError) return refuse(tooDeep())
     if (!(error instanceof GraphQLError)) throw error

@@ -1,4 +1,7 @@
 import { Kind, type ValueNode } from 'graphql'
+import { tooDeep } from './checkDepth.js'
+import { LIMITS } from './limits.js'
+import { QueryError } from './queryError.js'
 
 /** Where in the request's variables a value came from: a name, then keys and indexes. */
 export type VariablePath = readonly (string | number)[]
@@ -34,10 +37,20 @@ export const NULL: Value = { kind: 'Null' }
 const sortedEntries = (entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value> =>
   new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
 
+/** More digits than any integer that an argument takes; reading a number takes the square of its length. */
+const MAX_DIGITS = 1_000
+
 const isInt32 = (value: number): boolean => (value | 0) === value && !Object.is(value, -0)
 
-/** Value of a JSON variable. Numbers that are no 32-bit integer are floats. */
-export const valueFromJson = (json: unknown, path: VariablePath): Value => {
+/**
+ * Value of a JSON variable. Numbers that are no 32-bit integer are floats.
+ *
+ * @throws QueryError when it is nested deeper than queries may be, or when `spend`, which is called for
+ * each value in it, does.
+ */
+export const valueFromJson = (json: unknown, path: VariablePath, spend: () => void = () => {}): Value => {
+  spend()
+  if (path.length > LIMITS.depth) throw tooDeep()
   switch (typeof json) {
     case 'string':
       return { kind: 'String', value: json, path }
@@ -48,9 +61,13 @@ export const valueFromJson = (json: unknown, path: VariablePath): Value => {
     case 'object': {
       if (json === null) return { kind: 'Null', path }
       if (Array.isArray(json))
-        return { kind: 'List', items: json.map((item, index) => valueFromJson(item, [...path, index])), path }
+        return {
+          kind: 'List',
+          items: json.map((item, index) => valueFromJson(item, [...path, index], spend)),
+          path,
+        }
       const entries = Object.entries(json).map(
-        ([key, item]) => [key, valueFromJson(item, [...path, key])] as const,
+        ([key, item]) => [key, valueFromJson(item, [...path, key], spend)] as const,
       )
       return { kind: 'Object', entries: sortedEntries(entries), path }
     }
@@ -65,6 +82,7 @@ export const valueFromNode = (node: ValueNode, variables: ReadonlyMap<string, Va
     case Kind.VARIABLE:
       return variables.get(node.name.value) ?? NULL
     case Kind.INT:
+      if (node.value.length > MAX_DIGITS) throw new QueryError('number too large to fit in target type')
       return { kind: 'Int', value: BigInt(node.value) }
     case Kind.FLOAT:
       return { kind: 'Float', value: Number(node.value) }

@@ -81,6 +81,7 @@ type __Type {
   name: String
   description: String
   specifiedByURL: String
+  isOneOf: Boolean
   fields(includeDeprecated: Boolean = false): [__Field!]
   interfaces: [__Type!]
   possibleTypes: [__Type!]

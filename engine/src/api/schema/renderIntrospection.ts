@@ -85,6 +85,8 @@ const createReader = (schema: TypeSystem) => {
           return possibleTypes(typeName)
         case 'enumValues':
           return node.kind === Kind.ENUM_TYPE_DEFINITION ? (node.values ?? []).map(enumValue) : null
+        case 'isOneOf':
+          return node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? false : null
         case 'inputFields':
           return node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? (node.fields ?? []).map(inputValue) : null
         default:
@@ -100,12 +102,17 @@ const createReader = (schema: TypeSystem) => {
   return { whole, named }
 }
 
-/** Answer to a `__schema` or `__type` field. */
-export const renderIntrospection = (schema: TypeSystem, expanded: ExpandedField): string => {
+/** Answer to a `__schema` or `__type` field; `spend` is called for each value in it. */
+export const renderIntrospection = (
+  schema: TypeSystem,
+  expanded: ExpandedField,
+  spend?: () => void,
+): string => {
   const { whole, named } = createReader(schema)
   const type = expanded.arguments.get('name')
   return renderObject(
     expanded,
     expanded.name === '__type' ? named(type?.kind === 'String' ? type.value : '') : whole,
+    spend,
   )
 }

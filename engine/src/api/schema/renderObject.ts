@@ -13,14 +13,15 @@ export type Readable = ReadableObject | string | number | boolean | null | undef
 
 const isList = (value: Readable): value is readonly Readable[] => Array.isArray(value)
 
-/** JSON text of what the field selects of a value. */
-export const renderObject = (field: ExpandedField, value: Readable): string => {
+/** JSON text of what the field selects of a value; `spend` is called for each value in it. */
+export const renderObject = (field: ExpandedField, value: Readable, spend: () => void = () => {}): string => {
+  spend()
   if (value === null || value === undefined) return 'null'
-  if (isList(value)) return `[${value.map((item) => renderObject(field, item)).join()}]`
+  if (isList(value)) return `[${value.map((item) => renderObject(field, item, spend)).join()}]`
   if (typeof value !== 'object') return JSON.stringify(value)
   const fields = [...(field.selection?.get(value.typename)?.values() ?? [])].map((child) => {
     const json = child.definition
-      ? renderObject(child, value.get(child.name, child.arguments))
+      ? renderObject(child, value.get(child.name, child.arguments), spend)
       : JSON.stringify(value.shownAs ?? value.typename)
     return `${JSON.stringify(child.key)}:${json}`
   })

@@ -2,6 +2,7 @@ import {
   type DirectiveDefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type InputValueDefinitionNode,
   Kind,
   parse,
   type TypeDefinitionNode,
@@ -16,6 +17,8 @@ export type TypeSystem = Readonly<{
   directives: readonly DirectiveDefinitionNode[]
   /** Definition of a field, introspection types and `__schema` included. */
   field(type: string, name: string): FieldDefinitionNode | undefined
+  /** Fields of an input object by name; empty for other types. */
+  inputFields(type: string): ReadonlyMap<string, InputValueDefinitionNode>
   /** Kind of a type, introspection types included. */
   kind(type: string): TypeDefinitionNode['kind'] | undefined
   /** Concrete types behind an object or interface name. */
@@ -29,6 +32,8 @@ export const namedType = (node: TypeNode): string =>
 /** Whether values of the type are lists. */
 export const isListType = (node: TypeNode): boolean =>
   node.kind === Kind.LIST_TYPE || (node.kind === Kind.NON_NULL_TYPE && isListType(node.type))
+
+const NO_FIELDS: ReadonlyMap<string, InputValueDefinitionNode> = new Map()
 
 const isType = (node: { kind: string }): node is TypeDefinitionNode => node.kind.endsWith('TypeDefinition')
 
@@ -58,10 +63,24 @@ export const createTypeSystem = (
       const added = (node.fields ?? []).map((field) => [field.name.value, field] as const)
       fields.set(node.name.value, new Map([...(fields.get(node.name.value) ?? []), ...added]))
     }
+
+  const inputFields = new Map(
+    [...types.values()].flatMap((node) =>
+      node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
+        ? [
+            [
+              node.name.value,
+              new Map(node.fields?.map((field) => [field.name.value, field] as const)),
+            ] as const,
+          ]
+        : [],
+    ),
+  )
   return {
     types,
     directives: document.definitions.filter((node) => node.kind === Kind.DIRECTIVE_DEFINITION),
     field: (type, name) => fields.get(type)?.get(name),
+    inputFields: (type) => inputFields.get(type) ?? NO_FIELDS,
     kind: (type) => known.get(type)?.kind,
     possibleTypes,
   }

@@ -32,7 +32,7 @@ export const createStatusApi = (
     const values = coerceVariables(schema, parsed.operation, variables ?? {})
     const mistakes = checkFields(schema, parsed)
     if (mistakes.length > 0) throw new RequestRefusedError(mistakes)
-    const members = [...expandSelection(schema, parsed, values, () => {}).values()].map((field) => {
+    const members = [...expandSelection(schema, parsed, values, () => {}).fields.values()].map((field) => {
       if (!field.definition) return `"${field.key}":"Query"`
       const read = fields[field.name]
       const json = read ? renderObject(field, read(field.arguments)) : renderIntrospection(schema, field)
