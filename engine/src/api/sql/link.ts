@@ -3,20 +3,29 @@ import { QueryError } from '../request/queryError.js'
 import { column } from './compiler.js'
 import { raw, type Sql, sql } from './sql.js'
 
-/** The same id as the other kind keeps it: parents and children may disagree about bytes and text. */
+/** An id of a stored list, which is text, as a column keeps it. */
+const listedId = (text: Sql, kind: IdKind): Sql => {
+  if (kind === 'Int8') return sql`CAST(${text} AS INTEGER)`
+  return kind === 'Bytes' ? sql`unhex(substr(${text}, 3))` : text
+}
+
+/**
+ * The same id as the other kind keeps it: parents and children may disagree about bytes and text. Null where the
+ * other kind has no such id.
+ */
 const convertId = (expression: Sql, from: IdKind, to: IdKind): Sql => {
   if (from === to) return expression
-  if (to === 'Int8') return sql`CAST(${expression} AS INTEGER)`
-  if (to === 'Bytes') return sql`unhex(substr(${expression}, 3))`
-  return from === 'Bytes' ? sql`'0x' || lower(hex(${expression}))` : sql`CAST(${expression} AS TEXT)`
+  if (to === 'String')
+    return from === 'Bytes' ? sql`'0x' || lower(hex(${expression}))` : sql`CAST(${expression} AS TEXT)`
+  if (from !== 'String') return raw('NULL')
+  return to === 'Bytes'
+    ? sql`iif(substr(${expression}, 1, 2) = '0x', unhex(substr(${expression}, 3)), NULL)`
+    : sql`iif(CAST(CAST(${expression} AS INTEGER) AS TEXT) = ${expression}, CAST(${expression} AS INTEGER), NULL)`
 }
 
 /** Ids of a stored list, as columns keep them. */
-export const listedIds = (list: Sql, idKind: IdKind): Sql => {
-  const value = raw('value')
-  const id = idKind === 'String' ? value : convertId(value, 'String', idKind)
-  return sql`SELECT ${id} FROM json_each(${list})`
-}
+export const listedIds = (list: Sql, idKind: IdKind): Sql =>
+  sql`SELECT ${listedId(raw('value'), idKind)} FROM json_each(${list})`
 
 /** A parent's row: its type and the alias its columns are read from. */
 export type Parent = Readonly<{ type: EntityType; alias: string }>

@@ -170,6 +170,38 @@ describe('ids', () => {
     )
   })
 
+  test('a text that is no bytes has no twin with bytes as id', () => {
+    using fixture = openFixture(
+      `type Apple @entity { id: ID! twin: Carrot @derivedFrom(field: "id") }
+       type Carrot @entity { id: Bytes! twin: Apple @derivedFrom(field: "id") }`,
+      [{ Apple: ['B', '0x', 'zzab', '0xab'].map((id) => ({ id })), Carrot: [{ id: '0x' }, { id: '0xab' }] }],
+    )
+    expect(fixture.ask('{ apples(orderBy: twin__id) { id twin { id } } }').body).toBe(
+      '{"data":{"apples":[{"id":"0x","twin":{"id":"0x"}},{"id":"0xab","twin":{"id":"0xab"}},{"id":"B","twin":null},{"id":"zzab","twin":null}]}}',
+    )
+    expect(fixture.ask('{ apples(where: { twin_: {} }) { id } carrots { twin { id } } }').body).toBe(
+      '{"data":{"apples":[{"id":"0x"},{"id":"0xab"}],"carrots":[{"twin":{"id":"0x"}},{"twin":{"id":"0xab"}}]}}',
+    )
+  })
+
+  test('a text that is no number has no twin with a number as id', () => {
+    using fixture = openFixture(
+      `type Apple @entity { id: ID! twin: Date @derivedFrom(field: "id") }
+       type Date @entity { id: Int8! raw: Egg @derivedFrom(field: "id") }
+       type Egg @entity { id: Bytes! twin: Date @derivedFrom(field: "id") }`,
+      [
+        {
+          Apple: ['a', '0', '01', '-7'].map((id) => ({ id })),
+          Date: ['0', '1', '-7', '1000'].map((id) => ({ id })),
+          Egg: ['0x30', '0x00', '0x31'].map((id) => ({ id })),
+        },
+      ],
+    )
+    expect(fixture.ask('{ apples { id twin { id } } eggs { twin { id } } dates { raw { id } } }').body).toBe(
+      '{"data":{"apples":[{"id":"-7","twin":{"id":"-7"}},{"id":"0","twin":{"id":"0"}},{"id":"01","twin":null},{"id":"a","twin":null}],"eggs":[{"twin":null},{"twin":null},{"twin":null}],"dates":[{"raw":null},{"raw":null},{"raw":null},{"raw":null}]}}',
+    )
+  })
+
   test('parents and children with ids of different kinds', () => {
     using fixture = openFixture(
       `type Text @entity { id: ID! twin: Raw @derivedFrom(field: "id") }
