@@ -20,6 +20,16 @@ describe('createLruCache()', () => {
     expect(cache.getOrCreate('b', () => 'b2')).toBe('b2')
   })
 
+  test('holds keys of a limited length, and none that would push out most others', () => {
+    const cache = createLruCache<string>(100, { characters: 20 })
+    for (const key of ['aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'gg', 'hh', 'ii', 'jj', 'kk'])
+      cache.getOrCreate(key, () => key)
+    expect(cache.size).toBe(10)
+    cache.getOrCreate('long', () => 'long')
+    expect(cache.size).toBe(10)
+    expect(cache.getOrCreate('aa', () => 'again')).toBe('again')
+  })
+
   test('keeps nothing of a failure', () => {
     const cache = createLruCache<number>(2)
     const fail = () => {

@@ -14,6 +14,8 @@ test.each([
   ],
   ['query has a depth that exceeds the limit of `255`', 'OPERATION_TOO_COMPLEX'],
   ['The value of the first argument must be between 0 and 1000, but is 5000', 'PAGE_SIZE_EXCEEDED'],
+  ['query is too expensive: it selects more than 10000 fields', 'OPERATION_TOO_COMPLEX'],
+  ['Store error: LIKE or GLOB pattern too complex', 'OPERATION_TOO_COMPLEX'],
   ['Store error: database is gone', 'UPSTREAM_UNAVAILABLE'],
 ])('"%s" is %s', (message, code) => {
   expect(upstreamFailure({ data: undefined, errors: [message] })).toMatchObject({ code, message })

@@ -287,6 +287,49 @@ describe('openGateway()', () => {
       },
     )
 
+    test('says what it sends as the client accepts it, except to clients of graph-node', async () => {
+      const typeOf = async (path: string, accept: string) => {
+        const response = await post(path, { query: '{ chain { slug } }' }, { ...JSON_TYPE, accept })
+        return response.headers.get('content-type')
+      }
+      const modern = 'application/graphql-response+json'
+      expect(await typeOf('/graphql', modern)).toMatch(modern)
+      expect(await typeOf('/graphql', '*/*')).toMatch('application/json')
+      for (const accept of [modern, 'application/graphql+json', 'x'])
+        expect(await typeOf('/subgraphs/name/fuji/poco', accept)).toBe('application/json')
+    })
+
+    test('HEAD is GET without a body', async () => {
+      for (const path of ['/health/live', '/health/ready', '/nothing/here', '/subgraphs/name/fuji/poco']) {
+        const [head, get] = [await request(path, { method: 'HEAD' }), await request(path)]
+        expect([head.status, await head.text()]).toEqual([get.status, ''])
+        expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'))
+      }
+    })
+
+    test('a connection is kept for the next request, also after a body that is too large', async () => {
+      const { hostname, port } = new URL(gateway.url)
+      const answers = await new Promise<string>((resolve, reject) => {
+        let text = ''
+        const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n`
+        const chunk = `4e20\r\n${'x'.repeat(20_000)}\r\n`
+        const body = '{"query":"{ chain { slug } }"}'
+        const socket = connect(Number(port), hostname, () =>
+          socket.write(
+            `${head}Content-Length: 20000\r\n\r\n${'x'.repeat(20_000)}` +
+              `${head}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n` +
+              `${head}Connection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+          ),
+        )
+        socket.on('data', (data) => {
+          text += data
+        })
+        socket.on('error', reject)
+        socket.on('close', () => resolve(text))
+      })
+      expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 413', 'HTTP/1.1 200'])
+    })
+
     test('graph-node paths send readers to the page and refuse other methods', async () => {
       const response = await request('/subgraphs/name/fuji/poco')
       expect([response.status, response.headers.get('location')]).toEqual([

@@ -1,5 +1,5 @@
 import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MUSIC_BLOCKS, MUSIC_SCHEMA } from '../test/musicians.js'
 import { blockHash, openFixture } from '../test/openFixture.js'
@@ -169,3 +169,68 @@ describe('other requests', () => {
     expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, OPTIONS, POST')
   })
 })
+
+describe('plain HTTP', () => {
+  const QUERY = JSON.stringify({ query: '{ bands { id } }' })
+  const CORS_ON_QUERIES = ['access-control-allow-headers', 'access-control-allow-methods']
+
+  test.each([NAME, `/subgraphs/id/${ID}`])('preflights of %s are answered for any origin', async (path) => {
+    const preflight = await call('OPTIONS', path, undefined, {
+      origin: 'https://explorer.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    })
+    expect(preflight).toMatchObject({ status: 200, text: '' })
+    expect(Object.fromEntries(preflight.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': 'Content-Type, User-Agent',
+      'content-type': 'text/html; charset=utf-8',
+    })
+  })
+  test('the accepted media types do not matter', async () => {
+    for (const accept of ['application/graphql-response+json', 'application/graphql+json', 'text/html', 'x'])
+      expect((await call('POST', NAME, QUERY, { accept })).headers.get('content-type')).toBe(
+        'application/json',
+      )
+  })
+  test('what is no answer to a query has no headers of one', async () => {
+    for (const { headers } of [await post({}), await call('GET', NAME), await call('GET', '/nowhere')]) {
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      for (const name of [...CORS_ON_QUERIES, 'graph-indexed']) expect(headers.get(name)).toBeNull()
+    }
+  })
+  test('HEAD has no body', async () => {
+    expect(await call('HEAD', '/')).toMatchObject({ status: 200, text: '' })
+    expect(await call('HEAD', NAME)).toMatchObject({ status: 200, text: '' })
+  })
+  test('a target that is no URL names nothing', async () => {
+    expect(await exchange(`GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toContain(
+      '{"message":"Not found"}',
+    )
+  })
+  test('a connection is kept for the next request, whatever the last one was', async () => {
+    const head = `POST ${NAME} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`
+    const tooLarge = 'x'.repeat(11 * 1024 * 1024)
+    const answers = await exchange(
+      [
+        `${head}Content-Length: 1\r\n\r\n{`,
+        `${head}Content-Length: ${tooLarge.length}\r\n\r\n${tooLarge}`,
+        `${head}Connection: close\r\nContent-Length: ${QUERY.length}\r\n\r\n${QUERY}`,
+      ].join(''),
+    )
+    expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400', 'HTTP/1.1 400', 'HTTP/1.1 200'])
+    expect(answers).toContain('{"error":"Body is too large"}')
+    expect(answers).toContain('{"data":{"bands":[{"id":"b1"},{"id":"b2"}]}}')
+  })
+})
+
+/** Everything that comes back for bytes sent on one connection. */
+const exchange = (bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    const { hostname, port } = new URL(origin)
+    const chunks: Buffer[] = []
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('error', reject)
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()))
+  })
