@@ -36,15 +36,23 @@ export const sendAnswer = (response: ServerResponse, { body, head, attestable }:
     body,
   )
 
-/** The body of a request, up to `limit` bytes. */
+const TOO_LARGE = 'Body is too large'
+
+/**
+ * The body of a request, up to `limit` bytes of what it announces and `limit` characters of what it sends.
+ *
+ * @throws ClientError for a larger one
+ */
 export const readText = (request: IncomingMessage, limit: number): Promise<string> => {
-  if (Number(request.headers['content-length']) > limit) throw new ClientError('Body is too large')
+  if (Number(request.headers['content-length']) > limit) throw new ClientError(TOO_LARGE)
   // Events: half the cost of an async iterator on the small bodies that queries are.
   return new Promise((resolve, reject) => {
     let text = ''
     request.setEncoding('utf8')
     request.on('data', (chunk: string) => {
-      text += chunk
+      // The rest of a body that is too large is read and dropped.
+      if (text.length <= limit) text += chunk
+      if (text.length > limit) reject(new ClientError(TOO_LARGE))
     })
     request.on('end', () => resolve(text))
     request.on('error', reject)

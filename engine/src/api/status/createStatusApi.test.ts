@@ -107,7 +107,9 @@ describe('over HTTP', () => {
   let server: Server
   let origin: string
   beforeAll(async () => {
-    server = createServer(createSubgraphListener({ resolve: () => undefined, status: fixture.status }))
+    server = createServer(
+      createSubgraphListener({ resolve: () => undefined, status: fixture.status, maxBodyBytes: 1_000 }),
+    )
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
@@ -138,5 +140,11 @@ describe('over HTTP', () => {
     expect(await call('OPTIONS', '/index-node/graphql')).toBe('200 ')
     expect(await call('GET', '/index-node/')).toBe('404 Not found\n')
     expect(await call('GET', '/index-node')).toBe('200 OK')
+  })
+
+  test('a body that does not say how long it is may not be too long', async () => {
+    const body = new Blob(['x'.repeat(2_000)]).stream()
+    const sent = await fetch(`${origin}/index-node/graphql`, { method: 'POST', body, duplex: 'half' })
+    expect([sent.status, await sent.text()]).toEqual([400, 'Invalid request: Body is too large'])
   })
 })
