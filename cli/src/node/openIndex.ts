@@ -1,4 +1,4 @@
-import { checkChain, createQueryApi, type Engine, openEngine, type QueryApi } from '@poco-explorer/engine'
+import { checkChain, type Engine, openEngine, openQueries, type Queries } from '@poco-explorer/engine'
 import type { Logger } from 'pino'
 import { DEVNET, type Network } from '../networks.js'
 import type { Stack } from '../openStack.js'
@@ -15,11 +15,11 @@ export type IndexSettings = Readonly<{
   strictQueries?: boolean | undefined
 }>
 
-/** A network being indexed, and the API over what is indexed so far. */
+/** A network being indexed, and the queries on what is indexed so far. */
 export type Index = Readonly<{
   network: Network
   engine: Engine
-  api: QueryApi
+  queries: Queries
   /** Block at which an earlier run ended; undefined for a new database. */
   continuedFrom: number | undefined
   /** When indexing began, on the clock of `performance.now()`. */
@@ -50,8 +50,8 @@ export const openIndex = async (
       signal,
     }),
   )
-  const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment, strictQueries })
-  return { network, engine, api, continuedFrom, begunAt }
+  const queries = stack.use(openQueries(engine, { strictQueries }))
+  return { network, engine, queries, continuedFrom, begunAt }
 }
 
 /** Files of the devnet are nowhere else, so nobody is asked for them. */
