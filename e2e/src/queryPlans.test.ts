@@ -1,37 +1,26 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Devnet, openDevnet } from '@poco-explorer/devnet'
 import { type Connection, createQueryApi, loadBuild, openReader } from '@poco-explorer/engine'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXPLORER_QUERIES } from './explorerQueries.js'
-import { untilIndexed } from './graphql.js'
-import { freshFolder, type Node, startPoco } from './poco.js'
+import { explorerVariables, writeGeneratedIndex } from './generateIndex.js'
+import { freshFolder } from './poco.js'
 
-const BUILD = new URL('../../build/devnet', import.meta.url).pathname
+const TASKS = Number(process.env.PLAN_TASKS ?? 2_000)
 
-describe('the plans of SQLite for what explorers ask', () => {
-  const dataDir = freshFolder()
-  let devnet: Devnet
-  let node: Node
+/** The store keeps no statistics, so SQLite's plans are the same for two thousand tasks and for a million. */
+describe(`the plans of SQLite for what explorers ask, of ${TASKS} tasks`, () => {
+  const subgraph = loadBuild(new URL('../../build/devnet', import.meta.url).pathname)
   let db: Connection
 
-  beforeAll(async () => {
-    devnet = await openDevnet()
-    await devnet.runScenarios()
-    node = await startPoco(['--rpc-url', devnet.rpcUrl, '--data-dir', dataDir])
-    await untilIndexed(`${node.url}/graphql`, await devnet.chain.head())
-    const file = readdirSync(dataDir, { recursive: true }).find((path) => `${path}`.endsWith('.sqlite'))
-    db = openReader(join(dataDir, `${file}`))
-  })
-  afterAll(async () => {
-    db?.close()
-    await node?.stop()
-    await devnet?.close()
-  })
+  beforeAll(() => {
+    const path = join(freshFolder(), 'index.sqlite')
+    writeGeneratedIndex(path, { subgraph, tasks: TASKS })
+    db = openReader(path)
+  }, 1_800_000)
+  afterAll(() => db?.close())
 
   /** Steps of all statements that a query runs. */
   const plansOf = (query: string): string[] => {
-    const { schema, deployment } = loadBuild(BUILD)
     const statements: string[] = []
     const watched = new Proxy(db, {
       get: (target, name) => {
@@ -43,22 +32,7 @@ describe('the plans of SQLite for what explorers ask', () => {
         }
       },
     })
-    const variables = Object.fromEntries(
-      [
-        'deal',
-        'sibling',
-        'task',
-        'app',
-        'dataset',
-        'account',
-        'transaction',
-        'tx',
-        'search',
-        'worker',
-        'request',
-      ].map((name) => [name, '0x00']),
-    )
-    const { body } = createQueryApi({ schema, deployment }).execute(watched, { query, variables })
+    const { body } = createQueryApi(subgraph).execute(watched, { query, variables: explorerVariables(TASKS) })
     expect(JSON.parse(body)).not.toHaveProperty('errors')
     return statements
       .filter((text) => text.startsWith('SELECT concat') || text.startsWith('SELECT coalesce'))

@@ -31,3 +31,4 @@ export { type Engine, type EngineOptions, openEngine } from './runtime/openEngin
 export { databasePath } from './runtime/openIndexer.js'
 export { openQueries, type Queries, type QueryLimits } from './runtime/query/openQueries.js'
 export { type Connection, openReader } from './store/openDatabase.js'
+export { openStore } from './store/openStore.js'
