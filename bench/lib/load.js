@@ -1,8 +1,6 @@
 /** Process that sends one query again and again and measures how long each answer takes. */
 import { Pool } from 'undici'
-
-const quantile = (sorted, share) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+import { quantile } from './report.js'
 
 const run = async ({ url, body, connections, seconds }) => {
   const { origin, pathname } = new URL(url)
@@ -38,6 +36,7 @@ const run = async ({ url, body, connections, seconds }) => {
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     most: times.at(-1) ?? 0,
+    count,
     perSecond: (count * 1_000) / elapsed,
     errors: Object.fromEntries(errors),
   }

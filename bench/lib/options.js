@@ -12,5 +12,5 @@ export const readOptions = () => {
   const { quick, json } = values
   const seconds = Number(values.seconds ?? (quick ? 2 : 5))
   if (!(seconds > 0)) throw new Error('--seconds must be a number above 0.')
-  return { tasks: quick ? 50_000 : 1_000_000, seconds, json }
+  return { tasks: quick ? 50_000 : 1_000_000, seconds, json, quick }
 }

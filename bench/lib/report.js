@@ -5,6 +5,10 @@ import { cpus } from 'node:os'
 export const number = (value) =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3).replace(/\.?0+$/, '')
 
+/** The value below which a share of sorted values lies. */
+export const quantile = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
 /** A Markdown table; the first column is text, the others are numbers. */
 export const table = (head, rows) => {
   const cells = [head, ...rows].map((row) => row.map(String))
