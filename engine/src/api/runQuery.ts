@@ -1,6 +1,8 @@
 import type { QueryAnswer, QueryRequest } from './createQueryApi.js'
 
 export type RunQueryOptions = Readonly<{
+  /** Characters that the variables were sent in. Large ones are not read in the serving thread. @default 0 */
+  variablesSize?: number | undefined
   /** Called when the query has to wait; aborting the signal frees what it occupies. */
   signal?: (() => AbortSignal | undefined) | undefined
 }>

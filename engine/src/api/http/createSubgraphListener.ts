@@ -71,14 +71,20 @@ export const createSubgraphListener = ({
     response: ServerResponse,
     { target, apiVersion }: { target: Target; apiVersion: string | null },
   ): Promise<void> => {
-    const query = parseBody(await readBody(request, maxBodyBytes), target, apiVersion)
+    const body = await readBody(request, maxBodyBytes)
+    const query = parseBody(body, target, apiVersion)
     const source = resolve(target)
     if (!source) {
-      const body = JSON.stringify({ errors: [{ message: `deployment \`${target.value}\` does not exist` }] })
-      return sendAnswer(response, { body, head: null, attestable: false })
+      const unknown = JSON.stringify({
+        errors: [{ message: `deployment \`${target.value}\` does not exist` }],
+      })
+      return sendAnswer(response, { body: unknown, head: null, attestable: false })
     }
     if ('api' in source) return sendAnswer(response, source.api.execute(source.db, query))
-    const answer = source.run(query, { signal: () => untilGone(response) })
+    const answer = source.run(query, {
+      variablesSize: body.length - query.query.length,
+      signal: () => untilGone(response),
+    })
     // Waiting for what is there already would cost a small query a good part of its time.
     sendAnswer(response, answer instanceof Promise ? await answer : answer)
   }

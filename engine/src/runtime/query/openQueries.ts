@@ -35,6 +35,8 @@ export type Queries = AsyncDisposable &
   }>
 
 const MEBI = 1024 * 1024
+/** Characters of variables that take some milliseconds to read. */
+const LARGE_VARIABLES = 50_000
 const IDLE_MS = 60_000
 
 /**
@@ -72,7 +74,9 @@ export const openQueries = (
   const pool = createQueryPool({ start, processes, queue, timeLimitMs, idleMs: IDLE_MS })
   return {
     schemaSdl: api.schemaSdl,
-    run: (request, { signal } = {}) => api.executeBounded(reader, request) ?? pool.run(request, signal?.()),
+    run: (request, { signal, variablesSize = 0 } = {}) =>
+      (variablesSize > LARGE_VARIABLES ? undefined : api.executeBounded(reader, request)) ??
+      pool.run(request, signal?.()),
     close: pool.close,
     [Symbol.asyncDispose]: async () => pool.close(),
   }
