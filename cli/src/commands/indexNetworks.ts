@@ -23,6 +23,7 @@ const SETTINGS = [
   'dataDir',
   'pollMs',
   'strictQueries',
+  'queryTimeoutMs',
   'logLevel',
 ] as const
 

@@ -30,6 +30,7 @@ const SETTINGS = [
   'rate',
   'pollMs',
   'strictQueries',
+  'queryTimeoutMs',
   'logLevel',
 ] as const
 

@@ -13,6 +13,8 @@ export type IndexSettings = Readonly<{
   ipfsGateway?: readonly string[] | undefined
   /** Refuses queries that break the rules of GraphQL. */
   strictQueries?: boolean | undefined
+  /** Most milliseconds a large query may run. */
+  queryTimeoutMs?: number | undefined
 }>
 
 /** A network being indexed, and the queries on what is indexed so far. */
@@ -30,7 +32,7 @@ export type Index = Readonly<{
 export const openIndex = async (
   network: Network,
   rpcUrls: readonly string[],
-  { dataDir, pollMs, ipfsGateway, strictQueries }: IndexSettings,
+  { dataDir, pollMs, ipfsGateway, strictQueries, queryTimeoutMs }: IndexSettings,
   { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
 ): Promise<Index> => {
   const chain = { chainId: network.chainId, rpcUrls }
@@ -50,7 +52,7 @@ export const openIndex = async (
       signal,
     }),
   )
-  const queries = stack.use(openQueries(engine, { strictQueries }))
+  const queries = stack.use(openQueries(engine, { strictQueries, timeLimitMs: queryTimeoutMs }))
   return { network, engine, queries, continuedFrom, begunAt }
 }
 
