@@ -130,10 +130,10 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     committed = store.head()
     lastCommit = performance.now()
     changesSinceCommit = 0
-    const { chainHead, health, synced } = status
+    const { chainHead, health, synced, problem } = status
     const reached =
       chainHead !== undefined && health !== 'failed' && nextNumber() > lastWanted(chainHead.number)
-    report({ synced: synced || reached })
+    report({ synced: synced || reached, problem: reached ? undefined : problem })
   }
   const lastFinal = (chainHead: number) => Math.min(chainHead - finality, wants.endBlock ?? chainHead)
   const lastWanted = (chainHead: number) => Math.min(chainHead, wants.endBlock ?? chainHead)
@@ -184,6 +184,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     changesSinceCommit += written
     if (errors.length > 0) report({ health: 'unhealthy' })
     failuresInRow = 0
+    if (status.problem) report({ problem: undefined })
     if (created.length === 0) return false
     setSources([...sources, ...created])
     return true
