@@ -395,7 +395,10 @@ describe('a handler that fails', () => {
   })
 
   test('is skipped once synced when the manifest allows non-fatal errors', async () => {
-    const tolerant = { ...subgraph, manifest: { ...subgraph.manifest, features: ['nonFatalErrors'] } }
+    const tolerant: Subgraph = {
+      ...subgraph,
+      manifest: { ...subgraph.manifest, features: ['nonFatalErrors'] },
+    }
     const indexer = await index(newPath(), { subgraph: tolerant })
     await indexer.caughtUp()
     await chain.mine(['Moved', account(1), 1], ['Broken', account(3), 1], ['Moved', account(1), 1])
