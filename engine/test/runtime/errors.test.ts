@@ -39,6 +39,25 @@ describe('a handler that fails', () => {
     })
   })
 
+  test('47. is skipped also while the subgraph catches up after a restart', async () => {
+    await using teller = await openStoryteller({ features: ['nonFatalErrors'] })
+    teller.chain.mine(told('say 1'))
+    await teller.caughtUp()
+    await teller.restart(() => {
+      teller.chain.mine(told('say 2; abort boom'))
+      teller.chain.mine(told('say 3'))
+    })
+    expect(await teller.caughtUp()).toMatchObject({ health: 'unhealthy', head: { number: 3 } })
+    expect(teller.said()).toEqual(['1', '3'])
+  })
+
+  test('fails the subgraph before its first sync, even if the manifest would skip it', async () => {
+    await using teller = await openStoryteller({ features: ['nonFatalErrors'] })
+    teller.chain.mine(told('abort boom'))
+    teller.chain.mine(told('say 2'))
+    expect(await teller.caughtUp()).toMatchObject({ health: 'failed', head: { number: 1 } })
+  })
+
   test('48. may do so by a critical message', async () => {
     await using teller = await openStoryteller()
     teller.chain.mine(told('critical x'))

@@ -30,8 +30,8 @@ export type Storyteller = AsyncDisposable &
     now(type: string): readonly Row[]
     /** All versions of the entities of a type, and other tables, as they are stored. */
     stored(table: string): readonly Row[]
-    /** Ends indexing and starts it again. */
-    restart(): Promise<void>
+    /** Ends indexing and starts it again; `meanwhile` happens in between. */
+    restart(meanwhile?: () => void): Promise<void>
   }>
 
 const OPEN = 2_147_483_647
@@ -90,8 +90,9 @@ export const openStoryteller = async (manifest: StoryManifest = {}): Promise<Sto
         String(createQueryApi({ schema: subgraph.schema, deployment }).execute(reader, { query }).body),
       )
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await engine?.close()
+      meanwhile?.()
       await start()
     },
     [Symbol.asyncDispose]: async () => {
