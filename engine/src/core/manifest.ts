@@ -78,13 +78,27 @@ const fileTemplate = z.object({
 
 const template = z.discriminatedUnion('kind', [contractTemplate, fileTemplate])
 
+const feature = z.enum([
+  'nonFatalErrors',
+  'grafting',
+  'fullTextSearch',
+  'ipfsOnEthereumContracts',
+  'nonDeterministicIpfs',
+  'aggregations',
+  'bytesAsIds',
+  'declaredEthCalls',
+  'immutableEntities',
+])
+
 const manifest = z.object({
   specVersion: z.string(),
   description: z.string().optional(),
-  features: z.array(z.string()).default([]),
+  features: z.array(feature).default([]),
   schema: z.object({ file: link }),
   dataSources: z.array(dataSource).min(1),
   templates: z.array(template).default([]),
+  /** How much history a node may drop. */
+  indexerHints: z.unknown().optional(),
 })
 
 export type Manifest = z.infer<typeof manifest>

@@ -98,6 +98,8 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   let lastCommit = performance.now()
   let changesSinceCommit = 0
   let failuresInRow = 0
+  /** Unlike the status, which begins anew, this outlasts a restart. */
+  let hasSynced = store.hasSynced()
   let status: IndexerStatus = {
     state: 'starting',
     health: store.errors().length > 0 ? 'unhealthy' : 'healthy',
@@ -130,10 +132,14 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     committed = store.head()
     lastCommit = performance.now()
     changesSinceCommit = 0
-    const { chainHead, health, synced } = status
+    const { chainHead, health, synced, problem } = status
     const reached =
       chainHead !== undefined && health !== 'failed' && nextNumber() > lastWanted(chainHead.number)
-    report({ synced: synced || reached })
+    if (reached && !hasSynced) {
+      store.markSynced()
+      hasSynced = true
+    }
+    report({ synced: synced || reached, problem: reached ? undefined : problem })
   }
   const lastFinal = (chainHead: number) => Math.min(chainHead - finality, wants.endBlock ?? chainHead)
   const lastWanted = (chainHead: number) => Math.min(chainHead, wants.endBlock ?? chainHead)
@@ -172,7 +178,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   }
 
   const indexBlock = async (block: Block): Promise<boolean> => {
-    const skipFailures = skipsFailures && status.synced
+    const skipFailures = skipsFailures && hasSynced
     const outcome = await processor.process(block, { sources, skipFailures, signal })
     const { created, errors } = outcome
     const fileOutcome = files.run(block)
@@ -184,6 +190,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     changesSinceCommit += written
     if (errors.length > 0) report({ health: 'unhealthy' })
     failuresInRow = 0
+    if (status.problem) report({ problem: undefined })
     if (created.length === 0) return false
     setSources([...sources, ...created])
     return true
