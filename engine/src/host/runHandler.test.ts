@@ -365,7 +365,7 @@ describe('compileMapping()', () => {
     )
   })
 
-  test('84. refuses an unknown import by name', () => {
+  test('refuses an unknown import by name', () => {
     const bytes = Buffer.from(compileFixture('startup'))
     const at = bytes.indexOf('dataSource.network')
     bytes.write('dataSource.netw0rk', at)

@@ -4,6 +4,7 @@ import type { Log } from '../core/log.js'
 import { fileEntityNames } from '../core/manifest.js'
 import { openStore } from '../store/openStore.js'
 import { type ConnectionSettings, connect } from './connect.js'
+import { createExecutor } from './createExecutor.js'
 import { given } from './given.js'
 import type { IndexerStatus } from './indexerStatus.js'
 import { loadBuild, type Subgraph } from './loadBuild.js'
@@ -35,7 +36,7 @@ export const databasePath = (
 ): string => join(dataDir, network, `${deployment}.sqlite`)
 
 /**
- * Checks build, RPC and database, then begins to index. `done` resolves with the last status when indexing
+ * Checks build, mappings, RPC and database, then begins to index. `done` resolves with the last status when indexing
  * ended: because the signal was aborted, or because it failed.
  */
 export const openIndexer = async (
@@ -45,6 +46,7 @@ export const openIndexer = async (
   const { log, signal, onStatus } = hooks
   const subgraph = loadBuild(settings.build)
   expectNetwork(subgraph, settings.network)
+  const executor = createExecutor(subgraph)
   const { rpc, identity } = await connect(settings, { log, signal })
   const store = openStore(databasePath(settings, subgraph), {
     schema: subgraph.schema,
@@ -54,6 +56,7 @@ export const openIndexer = async (
   })
   const done = runIndexer({
     subgraph,
+    executor,
     store,
     rpc,
     chainId: identity.chainId,

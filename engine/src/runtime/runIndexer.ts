@@ -17,7 +17,7 @@ import type { Rpc } from '../source/rpc.js'
 import { backOff, settlesWithin, wait } from '../source/wait.js'
 import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
 import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createBlockProcessor.js'
-import { createExecutor } from './createExecutor.js'
+import { createExecutor, type Executor } from './createExecutor.js'
 import { createFileDesk, type FileOutcome } from './createFileDesk.js'
 import { dispositionOf } from './dispositionOf.js'
 import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
@@ -28,6 +28,8 @@ import { rewindToAncestor } from './rewindToAncestor.js'
 
 export type IndexerOptions = Readonly<{
   subgraph: Subgraph
+  /** Runs the subgraph's handlers. @default one made of its mappings */
+  executor?: Executor
   store: Store
   rpc: Rpc
   chainId: number
@@ -71,7 +73,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { manifest } = subgraph
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
-  const executor = createExecutor(subgraph)
+  const { executor = createExecutor(subgraph) } = options
   const processor = createBlockProcessor({
     manifest,
     executor,

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EngineError } from '../../src/core/errors.js'
+import { silentLog } from '../../src/core/log.js'
 import { loadBuild } from '../../src/runtime/loadBuild.js'
+import { openEngine } from '../../src/runtime/openEngine.js'
 import {
   NARRATOR,
   type StoryManifest,
@@ -139,5 +141,35 @@ describe('versions', () => {
     expect(refusal({ features: ['timeTravel'] }).message).toMatch(
       /^The subgraph manifest is not valid: features\.0: /,
     )
+  })
+})
+
+describe('a mapping that cannot run is refused before anything is asked of the chain', () => {
+  const open = () =>
+    openEngine({
+      build: folder,
+      dataDir: join(folder, 'data'),
+      network: 'devnet',
+      rpcUrls: ['http://127.0.0.1:1'],
+      thread: 'here',
+      log: silentLog,
+    })
+
+  test('84. for an import that nobody knows', async () => {
+    writeStoryBuild(folder, storyManifest())
+    const wasm = readFileSync(join(folder, 'stories.wasm'))
+    wasm.write('dataSource.contexx', wasm.indexOf('dataSource.context'))
+    writeFileSync(join(folder, 'stories.wasm'), wasm)
+    await expect(open()).rejects.toMatchObject({
+      message: 'The mapping needs the unknown import "dataSource.contexx".',
+      remedy: 'Build the subgraph with a graph-ts version that this host knows (up to 0.38).',
+    })
+  })
+
+  test('for a handler that it does not export', async () => {
+    writeStoryBuild(folder, storyManifest(handling({ handler: 'handleNothing' })))
+    await expect(open()).rejects.toMatchObject({
+      message: 'The mapping of data source A does not export the handler handleNothing.',
+    })
   })
 })
