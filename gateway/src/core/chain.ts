@@ -31,4 +31,9 @@ export type GatewayChain = ChainFacts &
     deployment: () => string
     /** True once the index has caught up with the chain for the first time. */
     ready: () => boolean
+    /**
+     * Id of the deployment that will be served when it has caught up.
+     * @default none
+     */
+    pending?: () => string | undefined
   }>

@@ -92,7 +92,11 @@ const redirect = (exchange: Exchange, location: string): void =>
 
 const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): void => {
   const states = chains.map(
-    (chain) => [chain.slug, { ready: chain.ready(), deployment: chain.deployment() }] as const,
+    (chain) =>
+      [
+        chain.slug,
+        { ready: chain.ready(), deployment: chain.deployment(), pending: chain.pending?.() },
+      ] as const,
   )
   const ready = states.every(([, state]) => state.ready)
   sendJson(
