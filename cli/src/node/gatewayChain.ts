@@ -1,0 +1,16 @@
+import type { GatewayChain } from '@poco-explorer/gateway'
+import { chainFactsOf } from './chainFactsOf.js'
+import type { Index } from './openIndexes.js'
+import { upstreamOf } from './upstreamOf.js'
+
+/** An index as the gateway serves it. */
+export const gatewayChain = (index: Index): GatewayChain => {
+  const { network, newest, current } = index
+  return {
+    ...chainFactsOf(network),
+    upstream: upstreamOf(index),
+    deployment: () => current().id,
+    ready: () => current().engine.status().synced,
+    pending: () => (current() === newest ? undefined : newest.id),
+  }
+}
