@@ -24,14 +24,16 @@ describe('graph-cli against poco index', () => {
   const start = () =>
     startServer(
       [
-        ...['index', '--rpc-url', devnet.rpcUrl, '--data-dir', dataDir],
+        ...['index', '--data-dir', dataDir],
+        // The network of the subgraph that is deployed is none of ours.
+        ...['--rpc-url', `devnet=${devnet.rpcUrl}`, `anvil=${devnet.rpcUrl}`],
         ...['--admin-port', new URL(node).port, '--ipfs-port', new URL(ipfs).port],
       ],
       port,
     )
   const byName = () => `${server.url}/subgraphs/name/${NAME}`
   const byId = (id: string) => `${server.url}/subgraphs/id/${id}`
-  const database = (id: string) => join(dataDir, 'devnet', `${id}.sqlite`)
+  const database = (id: string) => join(dataDir, 'anvil', `${id}.sqlite`)
 
   /** Deploys a version and gives its id. */
   const deploy = async (folder: string): Promise<string> => {
@@ -89,11 +91,11 @@ describe('graph-cli against poco index', () => {
       indexingStatusForCurrentVersion: {
         subgraph: first,
         health: 'healthy',
-        chains: [{ network: 'devnet' }],
+        chains: [{ network: 'anvil' }],
       },
     })
     const { out } = await runPoco(['status', '--port', String(port)])
-    expect(out).toMatch(new RegExp(`${first}: in sync, devnet, block \\d+ of \\d+\n`))
+    expect(out).toMatch(new RegExp(`${first}: in sync, anvil, block \\d+ of \\d+\n`))
   })
 
   test('says why it does not deploy', async () => {

@@ -29,6 +29,9 @@ const deploymentId = z.string().refine((value) => isWellFormed({ by: 'id', value
   error: ({ input }) => `invalid value: string "${String(input)}", expected valid subgraph deployment ID`,
 })
 
+/** The one node there is, as the status API names it. */
+const NODE = 'default'
+
 const method = <Params>(definition: AdminMethod<Params>): AdminMethod<unknown> =>
   definition as AdminMethod<unknown>
 
@@ -81,10 +84,13 @@ export const ADMIN_METHODS: ReadonlyMap<string, AdminMethod<unknown>> = new Map(
     method({
       params: z.object({ ipfs_hash: deploymentId, node_id: z.string() }),
       errorCode: 3,
-      // There is one node, to which everything is assigned.
       run: ({ subgraphs }, { ipfs_hash: cid, node_id: node }) => {
         if (!subgraphs.find({ by: 'id', value: cid })) throw new DeployError(`deployment not found: ${cid}`)
-        throw new DeployError(`deployment assignment unchanged: ${node}`)
+        if (node === NODE) throw new DeployError(`deployment assignment unchanged: ${cid}`)
+        throw new DeployError(`There is no node ${node}.`, {
+          facts: { node },
+          remedy: `Everything is assigned to ${NODE}.`,
+        })
       },
     }),
   ],
