@@ -116,6 +116,22 @@ describe('subgraphs of a data folder', () => {
     expect(hinted(deployment)).toBe(2)
   })
 
+  test('are not indexed from a build that was changed, and the others go on', async () => {
+    const [first, second] = [variant('first'), variant('other')].map((folder) => ({
+      folder,
+      id: loadBuild(folder).deployment,
+    })) as [{ folder: string; id: string }, { folder: string; id: string }]
+    {
+      await using subgraphs = await open()
+      await subgraphs.deploy(first.folder, [NAME])
+      await subgraphs.deploy(second.folder, ['tests/other'])
+    }
+    appendFileSync(join(directory, 'data/devnet/builds', first.id, 'schema.graphql'), '# changed\n')
+    await using subgraphs = await open()
+    expect(subgraphs.deployments().map(({ deployment }) => deployment.id)).toEqual([second.id])
+    expect(existsSync(database(first.id))).toBe(true)
+  })
+
   test('are gone with their last name', async () => {
     await using subgraphs = await open()
     const { id } = await subgraphs.deploy(build, [NAME, 'tests/alias'])

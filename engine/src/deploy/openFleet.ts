@@ -1,4 +1,6 @@
+import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
+import { loadBuild } from '../runtime/loadBuild.js'
 import type { IndexerSettings } from '../runtime/openIndexer.js'
 import type { QueriesOptions } from '../runtime/query/openQueries.js'
 import { buildFolder, deleteBuild, deleteDatabase, keepBuild, type Place } from './buildFolder.js'
@@ -49,6 +51,7 @@ export const openFleet = (
     const settings = networks.get(network)
     if (!settings) throw networkUnknown(network, [...networks.keys()])
     const build = buildFolder(placeOf(registered))
+    expectBuild(build, registered)
     const opened = await openDeployment({ ...settings, build, dataDir, network }, { queries, log, signal })
     running.set(opened.id, opened)
     opened.engine.whenSynced
@@ -89,4 +92,14 @@ export const openFleet = (
       await Promise.all(all.map((deployment) => deployment.close()))
     },
   }
+}
+
+/** Throws when what is kept is another build, so that nothing is indexed under a wrong id. */
+const expectBuild = (build: string, { deployment }: Registered): void => {
+  const found = loadBuild(build).deployment
+  if (found === deployment) return
+  throw new EngineError(`The build at ${build} is not that of ${deployment}.`, {
+    facts: { build, deployment, found },
+    remedy: 'Delete the folder and deploy the subgraph again.',
+  })
 }

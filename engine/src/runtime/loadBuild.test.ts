@@ -55,13 +55,17 @@ describe('loadBuild()', () => {
   test('reads a manifest as it is on IPFS, whose id is its CID', () => {
     mkdirSync(join(folder, 'ipfs'))
     const text = manifest().replaceAll(/file: ([\w./]+)/g, (_, path: string) => {
-      cpSync(join(folder, path), join(folder, 'ipfs', path.replaceAll('/', '-')))
-      return `file: { "/": "/ipfs/${path.replaceAll('/', '-')}" }`
+      const cid = contentId(readFileSync(join(folder, path)))
+      cpSync(join(folder, path), join(folder, 'ipfs', cid))
+      return `file: { "/": "/ipfs/${cid}" }`
     })
     write('subgraph.yaml', text)
     const subgraph = loadBuild(folder)
     expect(subgraph.deployment).toBe(contentId(Buffer.from(text)))
-    expect([...subgraph.wasm.keys()]).toEqual(['/ipfs/Ledger-Ledger.wasm'])
+    const [wasm = ''] = subgraph.wasm.keys()
+    expect(subgraph.wasm.get(wasm)).toEqual(readFileSync(join(folder, 'Ledger/Ledger.wasm')))
+    write(wasm, 'another mapping')
+    expect(() => loadBuild(folder)).toThrow(`has another file in place of ${wasm.replace('/ipfs/', '')}`)
   })
 
   test('says that a manifest is no YAML', () => {

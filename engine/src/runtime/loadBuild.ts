@@ -44,6 +44,7 @@ export const loadBuild = (folder: string): Subgraph => {
   const files = new Map<string, Uint8Array>()
   const read = (path: string): Buffer => {
     const content = readPart(root, path)
+    expectLinked(root, path, content)
     files.set(path, content)
     return content
   }
@@ -96,6 +97,16 @@ const readPart = (root: string, path: string): Buffer => {
       cause,
     })
   }
+}
+
+/** Throws when a file that a manifest names by its CID is another. */
+const expectLinked = (root: string, path: string, content: Buffer): void => {
+  const cid = /^\/ipfs\/(.+)$/.exec(path)?.[1]
+  if (cid === undefined || contentId(content) === cid) return
+  throw new EngineError(`The built subgraph at ${root} has another file in place of ${cid}.`, {
+    facts: { path: join(root, path) },
+    remedy: 'Deploy it again.',
+  })
 }
 
 const readYaml = (content: Buffer, path: string): unknown => {
