@@ -29,6 +29,8 @@ const SETTINGS = [
   'seed',
   'rate',
   'pollMs',
+  'verifyLogs',
+  'rpcCacheMb',
   'strictQueries',
   'logLevel',
 ] as const

@@ -1,5 +1,6 @@
 import { ChainMovedError } from '../source/chainMovedError.js'
 import { isPrunedState, RpcError } from '../source/rpcError.js'
+import { WrongAnswerError } from '../source/wrongAnswerError.js'
 import { BlockFailure } from './createBlockProcessor.js'
 
 /**
@@ -7,7 +8,7 @@ import { BlockFailure } from './createBlockProcessor.js'
  *
  * - `stop`: we were asked to; no failure
  * - `look`: the chain changed: look where we are and go on
- * - `wait`: the RPC is away; go on when it is back, however long that takes
+ * - `wait`: the RPC is away, or wrong; go on when it is back, however long that takes
  * - `retry`: may pass; try a few times, then halt
  * - `fail`: the subgraph itself fails; every indexer would
  * - `halt`: stop and say why
@@ -20,8 +21,9 @@ export const dispositionOf = (error: unknown, signal: AbortSignal): Disposition 
   if (error instanceof ChainMovedError) return 'look'
   if (error instanceof BlockFailure) return error.failure.class === 'deterministic' ? 'fail' : 'retry'
   if (isPrunedState(error)) return 'halt'
+  if (error instanceof WrongAnswerError) return 'wait'
   if (error instanceof RpcError) {
-    if (error.kind === 'unreachable' || error.kind === 'busy') return 'wait'
+    if (error.passes) return 'wait'
     return error.kind === 'forbidden' ? 'halt' : 'retry'
   }
   return 'halt'

@@ -5,7 +5,8 @@ import { acceptedSpan } from './acceptedSpan.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseLogs } from './parse.js'
 import type { Rpc, RpcCall } from './rpc.js'
-import { isUnknownBlock, RpcError } from './rpcError.js'
+import { isUnknownBlock, RpcError, type RpcErrorKind } from './rpcError.js'
+import { WrongAnswerError } from './wrongAnswerError.js'
 
 const METHOD = 'eth_getLogs'
 
@@ -26,7 +27,13 @@ export const fetchLogs = async (
   const refusal = await attempt(rpc, filters, { fromBlock: quantity(from), toBlock: quantity(to) }, signal)
   if (Array.isArray(refusal)) {
     sizer.answered(span, refusal.length)
-    return inChainOrder(refusal, filters.length > 1)
+    const foreign = refusal.find(({ blockNumber }) => Number(blockNumber) < from || Number(blockNumber) > to)
+    if (foreign)
+      throw new WrongAnswerError(
+        `The RPC gave a log of block ${Number(foreign.blockNumber)} for blocks ${from} to ${to}.`,
+        { from, to, block: Number(foreign.blockNumber) },
+      )
+    return inChainOrder(refusal)
   }
   if (span === 1) throw refusal
   sizer.refused(span, acceptedSpan(refusal.details))
@@ -52,7 +59,14 @@ export const fetchLogsOfBlocks = async (
       throw new ChainMovedError('The RPC no longer has a block it gave.', { hashes })
     throw outcome.error
   })
-  return inChainOrder(logs, filters.length > 1)
+  const asked = new Set(hashes)
+  const foreign = logs.find(({ blockHash }) => !asked.has(blockHash))
+  if (foreign)
+    throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', {
+      block: Number(foreign.blockNumber),
+      hash: foreign.blockHash,
+    })
+  return inChainOrder(logs)
 }
 
 /** Ranges of at most `size` blocks that cover the range, oldest first. */
@@ -62,6 +76,8 @@ export const splitRange = ({ from, to }: Span, size: number): readonly Span[] =>
     parts.push({ from: start, to: Math.min(to, start + size - 1) })
   return parts
 }
+
+const REFUSALS: ReadonlySet<RpcErrorKind> = new Set(['tooMuch', 'slow'])
 
 const attempt = async (
   rpc: Rpc,
@@ -79,26 +95,33 @@ const attempt = async (
       return parseLogs(outcome.value, METHOD)
     })
   } catch (error) {
-    // Some RPCs refuse a range with the code of "invalid input" and words of their own.
-    if (error instanceof RpcError && (error.kind === 'tooMuch' || error.code === -32_000)) return error
+    // Some RPCs refuse a range with the code of "invalid input" and words of their own, some never end.
+    if (error instanceof RpcError && (REFUSALS.has(error.kind) || error.code === -32_000)) return error
     throw error
   }
 }
 
-const logsCall = ({ addresses, topics0 }: LogFilter, where: object): RpcCall => ({
+/** The request for the logs that a filter wants, in a block or a range. */
+export const logsCall = ({ addresses, topics0 }: LogFilter, where: object): RpcCall => ({
   method: METHOD,
   params: [{ ...where, ...(addresses ? { address: addresses } : {}), topics: [topics0] }],
 })
 
 const quantity = (number: number): Hex => `0x${number.toString(16)}`
 
-const inChainOrder = (logs: readonly Log[], mayRepeat: boolean): readonly Log[] => {
+/** Whether a filter wants the log. */
+export const matchesFilter = (
+  { address, topics: [topic] }: Log,
+  { addresses, topics0 }: LogFilter,
+): boolean =>
+  topic !== undefined && topics0.includes(topic) && (addresses === undefined || addresses.includes(address))
+
+/** Logs in order, each once: two filters may both find one, and some RPCs repeat themselves. */
+const inChainOrder = (logs: readonly Log[]): readonly Log[] => {
   const keyed = logs.map((log) => [Number(log.blockNumber), Number(log.logIndex), log] as const)
   keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const ordered = keyed.map(([, , log]) => log)
-  if (!mayRepeat) return ordered
-  return ordered.filter((log, index) => {
-    const before = ordered[index - 1]
-    return before?.blockNumber !== log.blockNumber || before.logIndex !== log.logIndex
+  return keyed.flatMap(([number, place, log], index) => {
+    const before = keyed[index - 1]
+    return before?.[0] === number && before[1] === place ? [] : [log]
   })
 }
