@@ -8,7 +8,9 @@ import { DEVNET, networkSlugs } from './networks.js'
 const port = z.coerce.number('must be a number').int().min(0).max(65_535, 'must be between 0 and 65535')
 const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(','))])
 /** URLs may be separated by commas; a comma inside of one stays. */
-const urls = list.transform((texts) => texts.flatMap((text) => text.split(/,(?=(?:[a-z0-9-]+=)?https?:)/)))
+const urls = z
+  .union([z.array(z.string()), z.string().transform((text) => [text])])
+  .transform((texts) => texts.flatMap((text) => text.split(/,(?=(?:[a-z0-9-]+=)?https?:)/)))
 const positive = z.coerce.number('must be a number').positive('must be greater than 0')
 
 /**

@@ -97,6 +97,13 @@ export const addStart = (program: Command): void => {
             upstream: upstreamOf(index),
             deployment: () => index.engine.deployment,
             ready: () => index.engine.status().synced,
+            endpoints: () =>
+              index.engine.status().endpoints.map(({ active, score, latencyMs, behind }) => ({
+                active,
+                score,
+                latencyMs,
+                behind,
+              })),
           })),
         }),
       )

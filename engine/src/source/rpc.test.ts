@@ -228,6 +228,22 @@ describe('request()', () => {
     expect(limited.posts).toHaveLength(1)
   })
 
+  test('is held up, not refused, while one endpoint is away and the other does not know us', async () => {
+    const failing = (status: number) =>
+      startScriptedRpc(() => {
+        throw new HttpStatus(status)
+      })
+    await using forbidding = await failing(403)
+    await using away = await failing(502)
+    for (const urls of [
+      [forbidding.url, away.url],
+      [away.url, forbidding.url],
+    ])
+      await expect(
+        open(urls, { retries: 2 }).request({ method: 'eth_ask', params: [] }, { signal }),
+      ).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
   test('leaves out an endpoint of another chain, and fails when none is left', async () => {
     const chain = (chainId: string, genesis = '0x0') =>
       answering(({ method, params }) => {

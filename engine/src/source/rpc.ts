@@ -133,6 +133,8 @@ export const createRpc = (options: RpcOptions): Rpc => {
     const outcomes: (RpcOutcome | undefined)[] = calls.map(() => undefined)
     const tries = retries + pool.members.length
     const failed = new Set<Member>()
+    /** One endpoint that may come back outweighs another that never will. */
+    let passing: RpcError | undefined
     let open = calls.map((_, index) => index)
     for (let attempt = 1; ; attempt += 1) {
       const asked = open.flatMap((index) => calls[index] ?? [])
@@ -161,13 +163,14 @@ export const createRpc = (options: RpcOptions): Rpc => {
         signal.throwIfAborted()
         if (!(error instanceof RpcError)) throw error
         problem = error
+        if (error.passes) passing = error
         if (isAboutSize(error) && asked.length > 1) {
           if (member.batch.refused(asked.length))
             log.info(
               { rpc: member.endpoint.name, batchSize: member.batch.size() },
               'Made RPC batches smaller',
             )
-        } else if (attempt >= (error.passes ? tries : pool.members.length)) throw error
+        } else if (attempt >= (passing ? tries : pool.members.length)) throw passing ?? error
         if (error.kind !== 'tooMuch') failed.add(member)
       }
       // Another endpoint is asked at once.
