@@ -19,6 +19,7 @@ import { keepState } from '../source/keepState.js'
 import { createLogProver, type LogProof } from '../source/proveLogs.js'
 import { createStateReader } from '../source/readState.js'
 import type { Rpc } from '../source/rpc.js'
+import { RpcError } from '../source/rpcError.js'
 import { backOff, settlesWithin, wait } from '../source/wait.js'
 import type { ChainCache } from '../store/openChainCache.js'
 import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
@@ -329,7 +330,8 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
             parent: head,
             head: header,
             wants,
-            most: Math.min(MOST_NEXT, target - nextNumber() + 1),
+            // The fewer are read at a time, the less there is to go wrong.
+            most: Math.min(Math.ceil(MOST_NEXT / 2 ** failuresInRow), target - nextNumber() + 1),
             proof,
             signal,
           })
@@ -416,7 +418,8 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       report({ health: 'failed', problem })
       return undefined
     }
-    if (disposition === 'look' && failuresInRow > MOST_MOVES) distrustActive(problem.message)
+    const isRefused = error instanceof RpcError && error.kind === 'tooMuch'
+    if ((disposition === 'look' || isRefused) && failuresInRow > MOST_MOVES) distrustActive(problem.message)
     commit()
     const ms = backOff(failuresInRow, { base: disposition === 'look' ? 50 : 500, most: 5_000 })
     log.warn({ ...problem, ms }, 'Indexing is held up')

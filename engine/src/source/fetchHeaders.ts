@@ -32,7 +32,11 @@ export const readHeader = (rpc: Rpc, number: number, outcome: RpcOutcome | undef
     return null
   }
   if (Number(header.number) === number) return header
-  throw new WrongAnswerError(`The RPC gave block ${Number(header.number)} for block ${number}.`, { number })
+  throw new WrongAnswerError(
+    `The RPC gave block ${Number(header.number)} for block ${number}.`,
+    { number },
+    outcome.from,
+  )
 }
 
 /**

@@ -24,15 +24,9 @@ export const fetchLogs = async (
   const { filters, sizer, signal } = options
   if (filters.length === 0) return []
   const span = to - from + 1
-  const refusal = await attempt(rpc, filters, { fromBlock: quantity(from), toBlock: quantity(to) }, signal)
+  const refusal = await attempt(rpc, filters, { from, to }, signal)
   if (Array.isArray(refusal)) {
     sizer.answered(span, refusal.length)
-    const foreign = refusal.find(({ blockNumber }) => Number(blockNumber) < from || Number(blockNumber) > to)
-    if (foreign)
-      throw new WrongAnswerError(
-        `The RPC gave a log of block ${Number(foreign.blockNumber)} for blocks ${from} to ${to}.`,
-        { from, to, block: Number(foreign.blockNumber) },
-      )
     return inChainOrder(refusal)
   }
   if (span === 1) throw refusal
@@ -53,19 +47,13 @@ export const fetchLogsOfBlocks = async (
 ): Promise<readonly Log[]> => {
   const calls = hashes.flatMap((blockHash) => filters.map((filter) => logsCall(filter, { blockHash })))
   const outcomes = await rpc.requestAll(calls, { signal })
+  const asked = new Set(hashes)
   const logs = outcomes.flatMap((outcome) => {
-    if ('value' in outcome) return parseLogs(outcome.value, METHOD)
+    if ('value' in outcome) return logsWithin(outcome, ({ blockHash }) => asked.has(blockHash))
     if (isUnknownBlock(outcome.error))
       throw new ChainMovedError('The RPC no longer has a block it gave.', { hashes })
     throw outcome.error
   })
-  const asked = new Set(hashes)
-  const foreign = logs.find(({ blockHash }) => !asked.has(blockHash))
-  if (foreign)
-    throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', {
-      block: Number(foreign.blockNumber),
-      hash: foreign.blockHash,
-    })
   return inChainOrder(logs)
 }
 
@@ -77,22 +65,38 @@ export const splitRange = ({ from, to }: Span, size: number): readonly Span[] =>
   return parts
 }
 
+/** The logs in an answer, all of which must be of blocks that were asked for. */
+const logsWithin = (
+  { value, from }: Readonly<{ value: unknown; from: string }>,
+  isWithin: (log: Log) => boolean,
+): readonly Log[] => {
+  const logs = parseLogs(value, METHOD)
+  const foreign = logs.find((log) => !isWithin(log))
+  if (!foreign) return logs
+  const facts = { block: Number(foreign.blockNumber), hash: foreign.blockHash }
+  throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', facts, from)
+}
+
 const REFUSALS: ReadonlySet<RpcErrorKind> = new Set(['tooMuch', 'slow'])
 
 const attempt = async (
   rpc: Rpc,
   filters: readonly LogFilter[],
-  where: object,
+  { from, to }: Span,
   signal: AbortSignal,
 ): Promise<Log[] | RpcError> => {
   try {
+    const where = { fromBlock: quantity(from), toBlock: quantity(to) }
     const outcomes = await rpc.requestAll(
       filters.map((filter) => logsCall(filter, where)),
       { signal },
     )
     return outcomes.flatMap((outcome) => {
       if ('error' in outcome) throw outcome.error
-      return parseLogs(outcome.value, METHOD)
+      return logsWithin(
+        outcome,
+        ({ blockNumber }) => Number(blockNumber) >= from && Number(blockNumber) <= to,
+      )
     })
   } catch (error) {
     // Some RPCs refuse a range with the code of "invalid input" and words of their own, some never end.

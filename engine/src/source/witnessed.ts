@@ -31,7 +31,8 @@ export const witnessed = async <T>(
       (error instanceof RpcError && error.kind === 'malformed') ||
       (isFinal && error instanceof ChainMovedError)
     if (!isWrong) throw error
-    for (const endpoint of answered) rpc.distrust(endpoint, error.message)
+    const by = error instanceof WrongAnswerError ? error.by : undefined
+    for (const endpoint of by === undefined ? answered : [by]) rpc.distrust(endpoint, error.message)
     if (!(error instanceof ChainMovedError)) throw error
     throw new WrongAnswerError(error.message, error instanceof EngineError ? error.facts : {})
   }
