@@ -82,10 +82,17 @@ describe('loadBuild()', () => {
       'The maximum supported mapping API version of this indexer is 0.0.9, but `0.0.10` was found',
     ],
     [{ apiVersion: '0.0.4' }, 'Data source Ledger uses apiVersion 0.0.4, which is older than 0.0.5.'],
-    [{ more: 'callHandlers: [{ function: f(), handler: h }]' }, 'Data source Ledger has call handlers'],
     [
-      { more: 'blockHandlers: [{ handler: h, filter: { kind: call } }]' },
-      'Data source Ledger has call handlers',
+      { more: 'callHandlers: [{ function: f(), handler: h }]' },
+      'Data source Ledger has call handlers and so must have an address.',
+    ],
+    [
+      { more: 'blockHandlers: [{ handler: h }, { handler: i }]' },
+      'Data source Ledger has duplicated block handlers.',
+    ],
+    [
+      { more: 'blockHandlers: [{ handler: h }, { handler: i, filter: { kind: once } }]' },
+      'Data source Ledger has a combination of filtered and non-filtered block handlers that is not allowed.',
     ],
     [
       { more: 'blockHandlers: [{ handler: h }]' },

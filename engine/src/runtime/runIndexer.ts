@@ -71,7 +71,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { manifest } = subgraph
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
-  const executor = createExecutor(subgraph)
+  const executor = createExecutor(subgraph, { log })
   const processor = createBlockProcessor({
     manifest,
     executor,

@@ -75,6 +75,8 @@ const chain = (limit: number, changes: (request: ScriptedRequest) => unknown = (
 
 const wants: ChainWants = {
   filters: [{ addresses: ['0xaa'], topics0: [word(1) as never] }],
+  calls: undefined,
+  everyBlock: false,
   receiptTopics: new Set(),
   wantsBlock: () => false,
   startBlock: 0,
