@@ -89,6 +89,7 @@ const manifest = z.object({
   description: z.string().optional(),
   features: z.array(z.string()).default([]),
   schema: z.object({ file: link }),
+  graft: z.object({ base: z.string(), block: z.number() }).optional(),
   dataSources: z.array(dataSource).min(1),
   templates: z.array(template).default([]),
 })

@@ -8,6 +8,11 @@ const OLDEST_API = [0, 0, 5] as const
 
 /** Throws when a manifest asks for what this engine cannot do, naming it. */
 export const checkManifest = (manifest: Manifest): void => {
+  if (manifest.graft)
+    throw refusal(
+      'The subgraph is grafted on another deployment, which this engine does not hold. Without `graft` it is indexed from its first block.',
+      manifest.graft,
+    )
   const parts = [...manifest.dataSources, ...manifest.templates]
   for (const { name, mapping } of parts) {
     const version = mapping.apiVersion.split('.').map(Number)

@@ -7,8 +7,9 @@ import { loadBuild } from './loadBuild.js'
 
 let folder: string
 
-const manifest = (changes: { apiVersion?: string; more?: string; network?: string } = {}) => `
+const manifest = (changes: { apiVersion?: string; more?: string; network?: string; graft?: string } = {}) => `
 specVersion: 1.3.0
+${changes.graft ?? ''}
 schema: { file: schema.graphql }
 dataSources:
   - kind: ethereum
@@ -97,6 +98,10 @@ describe('loadBuild()', () => {
     [
       { more: 'blockHandlers: [{ handler: h }]' },
       'Data source Ledger has block handlers and so must have an address.',
+    ],
+    [
+      { graft: 'graft: { base: QmBase, block: 7 }' },
+      'The subgraph is grafted on another deployment, which this engine does not hold.',
     ],
     [{ network: 'fuji' }, 'The data sources name several networks: devnet, fuji.'],
   ])('refuses a manifest it cannot run: %j (81)', (changes, message) => {

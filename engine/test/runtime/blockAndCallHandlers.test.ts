@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Hex } from '../../src/core/hex.js'
@@ -54,27 +55,53 @@ const without = (rpc: Rpc, methods: RegExp): Rpc => ({
 
 let databases = 0
 
-/** What handlers said in an index of the whole chain as it is now. */
-const index = async ({ finality = 250, lacks = /^$/ }: { finality?: number; lacks?: RegExp } = {}) => {
+/** Indexes until it is stopped. */
+const follow = async ({ finality = 250, lacks = /^$/ }: { finality?: number; lacks?: RegExp } = {}) => {
   const path = join(directory, `${databases++}.sqlite`)
   const stop = new AbortController()
   const rpc = without(createRpc({ urls: [anvil.url], log: silentLog }), lacks)
   const identity = { ...(await fetchIdentity(rpc, stop)), deployment: subgraph.deployment, network: 'devnet' }
   const store = openStore(path, { schema: subgraph.schema, identity })
-  const head = await chain.number()
+  const seen: { status?: IndexerStatus } = {}
   const onStatus = (status: IndexerStatus) => {
-    if (status.head?.number === head) stop.abort()
+    seen.status = status
   }
-  const { chainId } = identity
-  const options = { subgraph, store, rpc, chainId, log: silentLog, signal: stop.signal, pollMs: 10 }
-  const status = await runIndexer({ ...options, finality, onStatus }).finally(() => store.close())
-  const runs = (dumpDatabase(path).Run ?? []).sort((a, b) => Number(a.id) - Number(b.id))
+  const options = {
+    subgraph,
+    store,
+    rpc,
+    log: silentLog,
+    signal: stop.signal,
+    pollMs: 10,
+    finality,
+    onStatus,
+  }
+  const done = runIndexer({ ...options, chainId: identity.chainId }).finally(() => store.close())
   return {
-    status,
-    said: runs.map(({ block, what }) => `${block} ${what}`),
-    at: (number: number) => runs.filter(({ block }) => block === number).map(({ what }) => what),
-    blocksOf: (wanted: string) => runs.filter(({ what }) => what === wanted).map(({ block }) => block),
+    /** Waits until the chain as it is now is indexed, or indexing has failed. */
+    caughtUp: async () => {
+      const { hash } = (await anvil.rpc('eth_getBlockByNumber', 'latest', false)) as { hash: string }
+      while (seen.status?.head?.hash !== hash && seen.status?.health !== 'failed') await sleep(5)
+    },
+    /** What handlers said. */
+    stop: async () => {
+      stop.abort()
+      const status = await done
+      const runs = (dumpDatabase(path).Run ?? []).sort((a, b) => Number(a.id) - Number(b.id))
+      return {
+        status,
+        said: runs.map(({ block, what }) => `${block} ${what}`),
+        at: (number: number) => runs.filter(({ block }) => block === number).map(({ what }) => what),
+        blocksOf: (wanted: string) => runs.filter(({ what }) => what === wanted).map(({ block }) => block),
+      }
+    },
   }
+}
+
+const index = async (options: Parameters<typeof follow>[0] = {}) => {
+  const indexer = await follow(options)
+  await indexer.caughtUp()
+  return indexer.stop()
 }
 
 /** Blocks are read in ranges when they are final, and one by one near the head. */
@@ -180,4 +207,30 @@ describe.each([
       },
     })
   })
+})
+
+test('a reorg takes back what calls, blocks and new data sources made run', async () => {
+  const child = await chain.deploy()
+  const indexer = await follow()
+  await chain.mine(['Opened', child, 0])
+  await askHeight(9)
+  await chain.mine(['Moved', account(1), 1])
+  await chain.skip(1)
+  await indexer.caughtUp()
+  await chain.cut(3)
+  await anvil.rpc('evm_increaseTime', 100)
+  await askHeight(8, child)
+  await askHeight(7)
+  await chain.mine(['Closed', account(1), 1])
+  await chain.mine(['Opened', child, 0])
+  await chain.skip(2)
+  await indexer.caughtUp()
+  const { said, status } = await indexer.stop()
+  expect(status.reorgs).toBe(1)
+  expect(said).toEqual((await index()).said)
+  expect(said.filter((text) => text.includes('child'))).toEqual([
+    '4 child once',
+    '4 child beat',
+    '6 child beat',
+  ])
 })
