@@ -17,6 +17,22 @@ const UNKNOWN = { code: -32_601, message: 'the method does not exist/is not avai
 const header = (number: number, transactionsRoot = hash(77)) =>
   ({ number: quantity(number), hash: hash(number), transactionsRoot }) as BlockHeader
 
+const wholeHeader = (number: number) => ({
+  ...header(number),
+  ...Object.fromEntries(
+    [
+      'parentHash',
+      'sha3Uncles',
+      'miner',
+      'stateRoot',
+      'receiptsRoot',
+      'gasUsed',
+      'gasLimit',
+      'timestamp',
+    ].map((key) => [key, '0x0']),
+  ),
+})
+
 const wants: CallWants = {
   contracts: [VAULT],
   from: 0,
@@ -88,6 +104,17 @@ describe('fetchCalls()', () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
     expect([numbers[0], numbers.at(-1)]).toEqual([100, 179])
     expect(asked.every(({ method }) => method === 'trace_filter')).toBe(true)
+  })
+
+  test('traces whole blocks when the contracts are too many to search for', async () => {
+    const contracts = Array.from({ length: 101 }, () => VAULT)
+    const answer = ({ method, params: [number] }: ScriptedRequest) =>
+      method === 'trace_block' ? [trace(Number(number))] : wholeHeader(Number(number))
+    const { result, asked } = await serving(answer, (rpc) =>
+      fetchCalls(rpc, { from: 1, to: 3 }, { wants: { ...wants, contracts }, signal }),
+    )
+    expect(result.map(({ blockNumber }) => blockNumber)).toEqual([1, 2, 3])
+    expect(asked.map(({ method }) => method)).not.toContain('trace_filter')
   })
 })
 

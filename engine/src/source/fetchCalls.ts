@@ -13,7 +13,7 @@ type Options = Readonly<{ wants: CallWants | undefined; signal: AbortSignal }>
 
 /** Blocks per `trace_filter`: traces are dear, and RPCs give up on long searches. */
 const MOST_BLOCKS = 50
-/** With more, all calls of the blocks are asked for. */
+/** With more, whole blocks are traced, as a search by so many addresses is refused or slow. */
 const MOST_CONTRACTS = 100
 /** Root of the trie of a block without transactions, and what some chains give in its place. */
 const NO_TRANSACTIONS: Hex = '0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421'
@@ -29,13 +29,14 @@ export const fetchCalls = async (
   const from = Math.max(range.from, wants.from)
   const to = Math.min(range.to, wants.to)
   if (from > to) return []
-  try {
-    const parts = splitRange({ from, to }, MOST_BLOCKS)
-    const calls = await Promise.all(parts.map((part) => filterTraces(rpc, part, { wants, signal })))
-    return calls.flat()
-  } catch (error) {
-    if (!isUnsupported(error)) throw error
-  }
+  if (wants.contracts.length <= MOST_CONTRACTS)
+    try {
+      const parts = splitRange({ from, to }, MOST_BLOCKS)
+      const calls = await Promise.all(parts.map((part) => filterTraces(rpc, part, { wants, signal })))
+      return calls.flat()
+    } catch (error) {
+      if (!isUnsupported(error)) throw error
+    }
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const headers = await fetchHeaders(rpc, numbers, { signal })
   return fetchCallsOfBlocks(
@@ -76,11 +77,9 @@ const filterTraces = async (
 ): Promise<readonly Call[]> => {
   const { wants, signal } = options
   const method = 'trace_filter'
-  const filter = { fromBlock: quantity(from), toBlock: quantity(to) }
-  const { contracts } = wants
-  const params = [contracts.length > MOST_CONTRACTS ? filter : { ...filter, toAddress: contracts }]
+  const filter = { fromBlock: quantity(from), toBlock: quantity(to), toAddress: wants.contracts }
   try {
-    const calls = parseTraces(await rpc.request({ method, params }, { signal }), method)
+    const calls = parseTraces(await rpc.request({ method, params: [filter] }, { signal }), method)
     return calls.filter(wants.includes).sort(byTransaction)
   } catch (error) {
     if (!(error instanceof RpcError) || error.kind !== 'tooMuch' || from === to) throw error
