@@ -53,21 +53,34 @@ export const fetchCallsOfBlocks = async (
   { wants, signal }: Options,
 ): Promise<readonly Call[]> => {
   if (!wants) return []
-  const traced = headers.filter(
+  // The first block shows which traces the RPC serves.
+  const [first, ...others] = headers.filter(
     ({ number, transactionsRoot }) =>
       Number(number) >= wants.from && Number(number) <= wants.to && transactionsRoot !== NO_TRANSACTIONS,
   )
-  const traceAll = (trace: typeof traceBlock) =>
-    Promise.all(traced.map((header) => trace(rpc, header, signal)))
-  try {
-    const calls = await traceAll(traceBlock).catch((error: unknown) => {
-      if (isUnsupported(error)) return traceAll(debugBlock)
-      throw error
-    })
-    return calls.flat().filter(wants.includes)
-  } catch (error) {
-    throw isUnsupported(error) ? new TracesUnavailableError(error) : error
-  }
+  if (!first) return []
+  const { trace, calls } = await traceFirst(rpc, first, signal)
+  const more = await Promise.all(others.map((header) => trace(rpc, header, signal)))
+  return [calls, ...more].flat().filter(wants.includes)
+}
+
+type TraceBlock = (rpc: Rpc, header: BlockHeader, signal: AbortSignal) => Promise<readonly Call[]>
+
+/** Calls of a block by the best traces that the RPC serves, and how to trace others. */
+const traceFirst = async (
+  rpc: Rpc,
+  header: BlockHeader,
+  signal: AbortSignal,
+): Promise<Readonly<{ trace: TraceBlock; calls: readonly Call[] }>> => {
+  let refusal: RpcError | undefined
+  for (const trace of [traceBlock, debugBlock])
+    try {
+      return { trace, calls: await trace(rpc, header, signal) }
+    } catch (error) {
+      if (!isUnsupported(error)) throw error
+      refusal = error
+    }
+  throw new TracesUnavailableError(refusal)
 }
 
 const filterTraces = async (
@@ -93,7 +106,7 @@ const byTransaction = (a: Call, b: Call) =>
   a.blockNumber - b.blockNumber || a.transactionIndex - b.transactionIndex
 
 /** Traces by number, since many RPCs take no hash: they say themselves which block they are of. */
-const traceBlock = async (rpc: Rpc, header: BlockHeader, signal: AbortSignal): Promise<readonly Call[]> => {
+const traceBlock: TraceBlock = async (rpc, header, signal) => {
   const method = 'trace_block'
   const value = await rpc.request({ method, params: [header.number] }, { signal })
   if (value === null) throw moved(header)
@@ -104,7 +117,7 @@ const traceBlock = async (rpc: Rpc, header: BlockHeader, signal: AbortSignal): P
   return calls
 }
 
-const debugBlock = async (rpc: Rpc, header: BlockHeader, signal: AbortSignal): Promise<readonly Call[]> => {
+const debugBlock: TraceBlock = async (rpc, header, signal) => {
   const method = 'debug_traceBlockByHash'
   const value = await rpc.request({ method, params: [header.hash, { tracer: 'callTracer' }] }, { signal })
   return parseFrames(value, method, { blockHash: header.hash, blockNumber: Number(header.number) })

@@ -37,17 +37,19 @@ export const fetchHistory = (
 
 /** Ranges are sized when they are asked for, so each uses what the ones before have taught. */
 function* nextRanges({ from, to, wants, sizer }: HistoryOptions) {
-  const most = mostBlocks(wants)
   for (let start = from; start <= to; ) {
-    const end = Math.min(to, start + Math.min(sizer.size(), most) - 1)
+    const end = Math.min(to, start + Math.min(sizer.size(), mostBlocks(wants, start)) - 1)
     yield { from: start, to: end }
     start = end + 1
   }
 }
 
 /** Logs alone say how many blocks are worth a range; traces and headers of each block cost by the block. */
-const mostBlocks = ({ calls, everyBlock }: ChainWants): number =>
-  calls ? MOST_TRACED : everyBlock ? MOST_WHOLE : Number.POSITIVE_INFINITY
+const mostBlocks = ({ calls, everyBlock }: ChainWants, start: number): number => {
+  if (calls && start >= calls.from && start <= calls.to) return MOST_TRACED
+  const untilTraced = calls && start < calls.from ? calls.from - start : Number.POSITIVE_INFINITY
+  return everyBlock ? Math.min(MOST_WHOLE, untilTraced) : untilTraced
+}
 
 const MOST_TRACED = 200
 const MOST_WHOLE = 1_000

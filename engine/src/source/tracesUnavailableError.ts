@@ -5,9 +5,10 @@ import { RpcError } from './rpcError.js'
 export class TracesUnavailableError extends EngineError {
   override name = 'TracesUnavailableError'
 
-  constructor(cause: RpcError) {
+  /** @param cause the refusal of the last kind of trace that was asked for */
+  constructor(cause: RpcError | undefined) {
     super('The RPC serves no traces, in which calls of contracts are found.', {
-      facts: { method: cause.method, details: cause.details },
+      facts: { method: cause?.method, details: cause?.details },
       cause,
       remedy:
         'Use an RPC that serves trace_filter, trace_block or debug_traceBlockByHash, or remove call handlers and call filters from subgraph.yaml.',
