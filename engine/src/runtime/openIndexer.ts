@@ -46,7 +46,7 @@ export const openIndexer = async (
   const { log, signal, onStatus } = hooks
   const subgraph = loadBuild(settings.build)
   expectNetwork(subgraph, settings.network)
-  const executor = createExecutor(subgraph)
+  const executor = createExecutor(subgraph, { log })
   const { rpc, identity } = await connect(settings, { log, signal })
   const store = openStore(databasePath(settings, subgraph), {
     schema: subgraph.schema,

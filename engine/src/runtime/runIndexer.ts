@@ -73,7 +73,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { manifest } = subgraph
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
-  const { executor = createExecutor(subgraph) } = options
+  const { executor = createExecutor(subgraph, { log }) } = options
   const processor = createBlockProcessor({
     manifest,
     executor,

@@ -1,4 +1,5 @@
 import type { BlockHeader } from '../core/chain.js'
+import { ChainMovedError } from './chainMovedError.js'
 import { parseHeader } from './parse.js'
 import type { Rpc, RpcCall } from './rpc.js'
 import { RpcError } from './rpcError.js'
@@ -22,6 +23,12 @@ export const fetchHeaders = async (
     if ('error' in outcome) throw outcome.error
     return parseHeader(outcome.value, METHOD)
   })
+}
+
+/** The header, which a chain that is longer must have. */
+export const existingHeader = (header: BlockHeader | null, number: number): BlockHeader => {
+  if (header && Number(header.number) === number) return header
+  throw new ChainMovedError(`The RPC gave no block ${number}, though its chain is longer.`, { block: number })
 }
 
 /** The newest header of the chain. */

@@ -1,11 +1,11 @@
-import type { BlockHeader } from '../core/chain.js'
 import type { ChainWants } from '../core/chainWants.js'
 import type { RangeSizer } from '../core/rangeSizer.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import type { BlockRange } from './blockRange.js'
 import { ChainMovedError } from './chainMovedError.js'
+import { fetchCalls } from './fetchCalls.js'
 import { detailCalls } from './fetchDetails.js'
-import { headerCall } from './fetchHeaders.js'
+import { existingHeader, headerCall } from './fetchHeaders.js'
 import { fetchLogs } from './fetchLogs.js'
 import { mapConcurrent } from './mapConcurrent.js'
 import { parseHeader } from './parse.js'
@@ -36,41 +36,53 @@ export const fetchHistory = (
   })
 
 /** Ranges are sized when they are asked for, so each uses what the ones before have taught. */
-function* nextRanges({ from, to, sizer }: HistoryOptions) {
+function* nextRanges({ from, to, wants, sizer }: HistoryOptions) {
   for (let start = from; start <= to; ) {
-    const end = Math.min(to, start + sizer.size() - 1)
+    const end = Math.min(to, start + Math.min(sizer.size(), mostBlocks(wants, start)) - 1)
     yield { from: start, to: end }
     start = end + 1
   }
 }
 
+/** Logs alone say how many blocks are worth a range; traces and headers of each block cost by the block. */
+const mostBlocks = ({ calls, everyBlock }: ChainWants, start: number): number => {
+  if (calls && start >= calls.from && start <= calls.to) return MOST_TRACED
+  const untilTraced = calls && start < calls.from ? calls.from - start : Number.POSITIVE_INFINITY
+  return everyBlock ? Math.min(MOST_WHOLE, untilTraced) : untilTraced
+}
+
+const MOST_TRACED = 200
+const MOST_WHOLE = 1_000
+
 const fetchRange = async (
   rpc: Rpc,
   { from, to, wants, sizer, signal }: HistoryOptions,
 ): Promise<BlockRange> => {
-  const logs = await fetchLogs(rpc, { from, to }, { filters: wants.filters, sizer, signal })
-  const numbers = new Set(logs.map((log) => Number(log.blockNumber)))
+  const [logs, calls] = await Promise.all([
+    fetchLogs(rpc, { from, to }, { filters: wants.filters, sizer, signal }),
+    fetchCalls(rpc, { from, to }, { wants: wants.calls, signal }),
+  ])
+  const numbers = new Set([...logs, ...calls].map(({ blockNumber }) => Number(blockNumber)))
   for (let number = from; number <= to; number++) if (wants.wantsBlock(number)) numbers.add(number)
   const wanted = [...numbers].sort((a, b) => a - b)
   const asked = numbers.has(to) ? wanted : [...wanted, to]
-  const details = detailCalls(logs, wants.receiptTopics)
+  const details = detailCalls({ logs, calls }, wants.receiptTopics)
   const outcomes = await rpc.requestAll([...asked.map(headerCall), ...details.calls], { signal })
   const headers = asked.map((number, index) => {
     const outcome = outcomes[index]
     if (outcome && 'error' in outcome) throw outcome.error
-    return existing(parseHeader(outcome?.value, 'eth_getBlockByNumber'), number)
+    return existingHeader(parseHeader(outcome?.value, 'eth_getBlockByNumber'), number)
   })
   const last = headers.at(-1)
   if (!last) throw new ChainMovedError(`The RPC gave no block ${to}.`, { block: to })
   return {
     from,
     to,
-    blocks: assembleBlocks(headers.slice(0, wanted.length), logs, details.read(outcomes.slice(asked.length))),
+    blocks: assembleBlocks(
+      headers.slice(0, wanted.length),
+      { logs, calls },
+      details.read(outcomes.slice(asked.length)),
+    ),
     end: { number: to, hash: last.hash, parentHash: last.parentHash, timestamp: Number(last.timestamp) },
   }
-}
-
-const existing = (header: BlockHeader | null, number: number): BlockHeader => {
-  if (header && Number(header.number) === number) return header
-  throw new ChainMovedError(`The RPC gave no block ${number}, though its chain is longer.`, { block: number })
 }
