@@ -124,6 +124,13 @@ const SETTINGS = {
     default: 'false',
     schema: z.union([z.boolean(), z.stringbool('must be true or false')]),
   },
+  queryTimeoutMs: {
+    flags: '--query-timeout-ms <milliseconds>',
+    env: 'QUERY_TIMEOUT_MS',
+    description: 'how long a large query may run, and as long again wait',
+    default: '10000',
+    schema: positive,
+  },
   logLevel: {
     flags: '--log-level <level>',
     env: 'LOG_LEVEL',

@@ -12,6 +12,7 @@ export {
   type SubgraphListenerOptions,
 } from './api/http/createSubgraphListener.js'
 export type { Target as SubgraphTarget } from './api/http/target.js'
+export type { RunQuery, RunQueryOptions } from './api/runQuery.js'
 export { createStatusApi, type StatusApi } from './api/status/createStatusApi.js'
 export type { StatusSource } from './api/status/statusSource.js'
 export { EngineError } from './core/errors.js'
@@ -28,4 +29,6 @@ export type { IndexerProblem, IndexerState, IndexerStatus } from './runtime/inde
 export { loadBuild, type Subgraph } from './runtime/loadBuild.js'
 export { type Engine, type EngineOptions, openEngine } from './runtime/openEngine.js'
 export { databasePath } from './runtime/openIndexer.js'
+export { openQueries, type Queries, type QueryLimits } from './runtime/query/openQueries.js'
 export { type Connection, openReader } from './store/openDatabase.js'
+export { openStore } from './store/openStore.js'

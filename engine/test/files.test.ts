@@ -107,7 +107,7 @@ const index = async (path = newPath(), options: Partial<IndexerOptions> = {}) =>
 }
 
 describe('a file that a handler asks for', () => {
-  test('is handled at the end of the first block after it arrived (64)', async () => {
+  test('64. is handled at the end of the first block after it arrived', async () => {
     const cid = await gateway.add('hello', { withhold: true })
     const indexer = await index()
     const asked = await chain.publish([cid, 'a'])
@@ -130,7 +130,7 @@ describe('a file that a handler asks for', () => {
     expect(gateway.requests).toHaveLength(asksNoMore)
   })
 
-  test('is handled once for each context, however it is written (65)', async () => {
+  test('65. is handled once for each context, however it is written', async () => {
     const cid = await gateway.add('hello')
     const indexer = await index()
     await chain.publish([cid, 'a'], [`ipfs://${cid}`, 'a'])
@@ -143,7 +143,7 @@ describe('a file that a handler asks for', () => {
     expect(indexer.rows('Document').map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
-  test('never holds up the chain when nobody has it, or when gateways lie or hang (66)', async () => {
+  test('66. never holds up the chain when nobody has it, or when gateways lie or hang', async () => {
     const missing = await gateway.add('nobody has it', { withhold: true })
     const real = await gateway.add('x'.repeat(600_000))
     gateway.manners = 'lying'
@@ -206,7 +206,7 @@ describe('a file that a handler asks for', () => {
     expect(indexer.warnings).toContain('Files are not fetched, because no IPFS gateway is set')
   })
 
-  test('is ignored with a warning when its CID is malformed (74)', async () => {
+  test('74. is ignored with a warning when its CID is malformed', async () => {
     const indexer = await index()
     await chain.publish(['not a cid', 'a'], ['', 'b'])
     await indexer.caughtUp()
@@ -250,7 +250,7 @@ describe('the engine in a thread of its own', () => {
 })
 
 describe('a handler of a file', () => {
-  test('and handlers of the chain do not see what the other writes (67, 68)', async () => {
+  test('67, 68. and handlers of the chain do not see what the other writes', async () => {
     const cid = await gateway.add('hello')
     const indexer = await index()
     await chain.publish([cid, 'a'])
@@ -261,7 +261,7 @@ describe('a handler of a file', () => {
     expect(indexer.rows('Publication').map(({ seen }) => seen)).toEqual([0])
   })
 
-  test('may ask for another file (71)', async () => {
+  test('71. may ask for another file', async () => {
     const inner = await gateway.add('inner')
     const outer = await gateway.add(`do:read:${inner}`)
     const indexer = await index()
@@ -273,18 +273,26 @@ describe('a handler of a file', () => {
 
   test.each([
     [
-      'sets a type that is not listed (69)',
+      '69. fails with its whole block when it sets a type that is not listed',
       'do:write:x',
       /entity type `Secret` is not on the 'entities' list for data source `Document`. Hint: Add `Secret` to the 'entities' list, which currently is: `Document`, `Stamp`, `Publication`\./,
     ],
-    ['asks the chain (70)', 'do:ask:', /chain host function 'ethereum.call' is not available for this chain/],
     [
-      'makes a contract data source (71)',
+      '70. fails with its whole block when it asks the chain',
+      'do:ask:',
+      /chain host function 'ethereum.call' is not available for this chain/,
+    ],
+    [
+      '71. fails with its whole block when it makes a contract data source',
       'do:follow:',
       /Attempted to create on-chain data source in offchain data source handler/,
     ],
-    ['aborts', 'do:break:', /file .*: Handler handleDocument failed: Mapping aborted .* boom/],
-  ])('fails with its whole block when it %s', async (_, content, message) => {
+    [
+      'fails with its whole block when it aborts',
+      'do:break:',
+      /file .*: Handler handleDocument failed: Mapping aborted .* boom/,
+    ],
+  ])('%s', async (_, content, message) => {
     const cid = await gateway.add(content)
     const indexer = await index()
     await chain.publish([cid, 'a'])
@@ -301,7 +309,7 @@ describe('a handler of a file', () => {
     expect(indexer.rows('$errors')).toEqual([])
   })
 
-  test('fails when the chain or another file wrote the same entity (72)', async () => {
+  test('72. fails when the chain or another file wrote the same entity', async () => {
     const cid = await gateway.add('hello')
     const indexer = await index()
     await chain.publish([cid, 'taken'])
@@ -316,7 +324,7 @@ describe('a handler of a file', () => {
     await indexer.stop()
   })
 
-  test('stops the subgraph when it writes an immutable entity a second time (72)', async () => {
+  test('72. stops the subgraph when it writes an immutable entity a second time', async () => {
     const [one, two] = [await gateway.add('do:stamp:x'), await gateway.add('do:stamp:x:')]
     const indexer = await index()
     await chain.publish([one, 'a'])
@@ -335,7 +343,7 @@ describe('a handler of a file', () => {
 })
 
 describe('a reorg', () => {
-  test('below the block in which a file was handled makes it be handled again (73)', async () => {
+  test('73. below the block in which a file was handled makes it be handled again', async () => {
     const cid = await gateway.add('hello', { withhold: true })
     const indexer = await index()
     await chain.publish([cid, 'a'])

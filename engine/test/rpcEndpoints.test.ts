@@ -55,9 +55,10 @@ const open = (rpcUrls: readonly string[], options: Partial<EngineOptions> = {}) 
   })
 
 /** What an index holds, but for where it stands. */
+/** All tables but the head, which may be ahead, and without the mark that a head was reached. */
 const contentsOf = (database: string) => {
-  const { $head: _, ...tables } = dumpDatabase(database)
-  return tables
+  const { $head: _, $meta = [], ...tables } = dumpDatabase(database)
+  return { ...tables, $meta: $meta.filter(({ key }) => key !== 'synced') }
 }
 
 /** Contents and last status of an index that followed these endpoints to the head. */

@@ -216,7 +216,7 @@ describe('data sources made by handlers', () => {
     return { child, grandchild }
   }
 
-  test('get all logs of the block they are made in, generation by generation (17, 18)', async () => {
+  test('get all logs of the block they are made in, generation by generation', async () => {
     const { child, grandchild } = await openChild()
     await chain.mine(['Moved', account(1), 1, grandchild], ['Moved', account(1), 1, child])
     const contents = await straightRun()
@@ -234,7 +234,7 @@ describe('data sources made by handlers', () => {
     expect(await straightRun({ finality: 0 })).toEqual(contents)
   })
 
-  test('are restored after a restart, and made once only (19)', async () => {
+  test('are restored after a restart, and made once only', async () => {
     const path = newPath()
     const { child } = await openChild()
     const first = await index(path)
@@ -250,7 +250,7 @@ describe('data sources made by handlers', () => {
     expect(dumpDatabase(path)).toEqual(await straightRun())
   })
 
-  test('are gone after a reorg of the block that made them (24)', async () => {
+  test('are gone after a reorg of the block that made them', async () => {
     const indexer = await index(newPath())
     const { child } = await openChild()
     await indexer.caughtUp()
@@ -273,7 +273,7 @@ describe('an end block', () => {
     return { ...subgraph, manifest: { ...subgraph.manifest, dataSources } }
   }
 
-  test.each([250, 0])('is the last one indexed, finality %i (7)', async (finality) => {
+  test.each([250, 0])('7. is the last one indexed, finality %i', async (finality) => {
     for (let block = 2; block < 6; block++) await chain.mine(['Moved', account(block), 1])
     const indexer = await index(newPath(), { subgraph: endingAt(4), finality })
     await indexer.until(({ synced }) => synced)
@@ -282,7 +282,7 @@ describe('an end block', () => {
     expect(tableOf(indexer.path, 'Move')?.map(({ id }) => id)).toEqual(['2-0', '3-0', '4-0'])
   })
 
-  test('is indexed again after a reorg below it (8)', async () => {
+  test('8. is indexed again after a reorg below it', async () => {
     for (let block = 2; block < 6; block++) await chain.mine(['Moved', account(block), 1])
     const indexer = await index(newPath(), { subgraph: endingAt(4) })
     await indexer.until(({ synced }) => synced)
@@ -362,7 +362,7 @@ describe('reorgs', () => {
 })
 
 describe('a handler that fails', () => {
-  test('stops the subgraph at its block, with nothing of that block (46)', async () => {
+  test('stops the subgraph at its block, with nothing of that block', async () => {
     await chain.mine(['Moved', account(1), 1])
     await chain.mine(['Moved', account(2), 1], ['Broken', account(3), 1], ['Moved', account(1), 1])
     const indexer = await index(newPath())
@@ -394,8 +394,11 @@ describe('a handler that fails', () => {
     expect(dumpDatabase(path)).toEqual(await straightRun())
   })
 
-  test('is skipped once synced when the manifest allows non-fatal errors (45, 47)', async () => {
-    const tolerant = { ...subgraph, manifest: { ...subgraph.manifest, features: ['nonFatalErrors'] } }
+  test('is skipped once synced when the manifest allows non-fatal errors', async () => {
+    const tolerant: Subgraph = {
+      ...subgraph,
+      manifest: { ...subgraph.manifest, features: ['nonFatalErrors'] },
+    }
     const indexer = await index(newPath(), { subgraph: tolerant })
     await indexer.caughtUp()
     await chain.mine(['Moved', account(1), 1], ['Broken', account(3), 1], ['Moved', account(1), 1])

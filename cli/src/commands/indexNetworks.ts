@@ -25,6 +25,7 @@ const SETTINGS = [
   'verifyLogs',
   'rpcCacheMb',
   'strictQueries',
+  'queryTimeoutMs',
   'logLevel',
 ] as const
 
@@ -81,7 +82,7 @@ export const addIndex = (program: Command): void => {
             const index = indexes.find(({ network, engine }) =>
               by === 'id' ? value === engine.deployment : namesOf(network).includes(value),
             )
-            return index && { api: index.api, db: index.engine.reader }
+            return index && { run: index.queries.run }
           },
         }),
       )

@@ -32,6 +32,7 @@ const SETTINGS = [
   'verifyLogs',
   'rpcCacheMb',
   'strictQueries',
+  'queryTimeoutMs',
   'logLevel',
 ] as const
 

@@ -1,4 +1,4 @@
-import { checkChain, createQueryApi, type Engine, openEngine, type QueryApi } from '@poco-explorer/engine'
+import { checkChain, type Engine, openEngine, openQueries, type Queries } from '@poco-explorer/engine'
 import type { Logger } from 'pino'
 import { DEVNET, type Network } from '../networks.js'
 import type { Stack } from '../openStack.js'
@@ -17,13 +17,15 @@ export type IndexSettings = Readonly<{
   rpcCacheMb?: number | undefined
   /** Refuses queries that break the rules of GraphQL. */
   strictQueries?: boolean | undefined
+  /** Most milliseconds a large query may run. */
+  queryTimeoutMs?: number | undefined
 }>
 
-/** A network being indexed, and the API over what is indexed so far. */
+/** A network being indexed, and the queries on what is indexed so far. */
 export type Index = Readonly<{
   network: Network
   engine: Engine
-  api: QueryApi
+  queries: Queries
   /** Block at which an earlier run ended; undefined for a new database. */
   continuedFrom: number | undefined
   /** When indexing began, on the clock of `performance.now()`. */
@@ -34,7 +36,7 @@ export type Index = Readonly<{
 export const openIndex = async (
   network: Network,
   rpcUrls: readonly string[],
-  { dataDir, pollMs, ipfsGateway, verifyLogs, rpcCacheMb, strictQueries }: IndexSettings,
+  { dataDir, pollMs, ipfsGateway, verifyLogs, rpcCacheMb, strictQueries, queryTimeoutMs }: IndexSettings,
   { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
 ): Promise<Index> => {
   const chain = { chainId: network.chainId, rpcUrls }
@@ -56,8 +58,8 @@ export const openIndex = async (
       signal,
     }),
   )
-  const api = createQueryApi({ schema: engine.subgraph.schema, deployment: engine.deployment, strictQueries })
-  return { network, engine, api, continuedFrom, begunAt }
+  const queries = stack.use(openQueries(engine, { strictQueries, timeLimitMs: queryTimeoutMs }))
+  return { network, engine, queries, continuedFrom, begunAt }
 }
 
 /** Files of the devnet are nowhere else, so nobody is asked for them. */

@@ -3,8 +3,11 @@ import type { Index } from './openIndex.js'
 
 /** The embedded index as the gateway's upstream: a function call instead of a request. */
 export const upstreamOf =
-  ({ engine, api }: Index): Upstream =>
-  async (document, variables) => {
-    const { body, head, attestable } = api.execute(engine.reader, { query: document, variables })
+  ({ queries }: Index): Upstream =>
+  async (document, variables, { signal }) => {
+    const { body, head, attestable } = await queries.run(
+      { query: document, variables },
+      { signal: () => signal },
+    )
     return { body, block: head, attestable }
   }

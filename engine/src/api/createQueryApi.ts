@@ -3,6 +3,7 @@ import { buildASTSchema, print, validate } from 'graphql'
 import type { InputSchema } from '../core/inputSchema.js'
 import { type ConnectionState, createConnectionState, type StoredHead } from './execute/connectionState.js'
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
+import { isBounded } from './execute/isBounded.js'
 import { locateBlock } from './execute/locateBlock.js'
 import { orRefusal } from './execute/orRefusal.js'
 import type { QueryAnswer } from './execute/queryAnswer.js'
@@ -16,6 +17,9 @@ export type { QueryAnswer, QueryHead } from './execute/queryAnswer.js'
 /** A query as clients send it. */
 export type QueryRequest = Readonly<{ query: string; variables?: RawVariables | null | undefined }>
 
+/** `strict` overrides the option `strictQueries`. */
+export type ExecuteOptions = Readonly<{ strict?: boolean | undefined }>
+
 /** Answers GraphQL queries on one deployment. */
 export type QueryApi = Readonly<{
   /** The served schema as SDL. */
@@ -24,18 +28,23 @@ export type QueryApi = Readonly<{
    * Answers a query from a connection on the deployment's database, in one read transaction.
    * Never throws for what a client sent.
    *
-   * `strict` overrides the option `strictQueries`.
-   *
    * @example
    * api.execute(db, { query: '{ deals(first: 5) { id } }' }).body // '{"data":{"deals":[…]}}'
    */
-  execute(db: Database, request: QueryRequest, options?: { strict?: boolean | undefined }): QueryAnswer
+  execute(db: Database, request: QueryRequest, options?: ExecuteOptions): QueryAnswer
+  /**
+   * The same for a query that is small and found by indexes whatever its variables; undefined, without having run
+   * it, for any other.
+   */
+  executeBounded(db: Database, request: QueryRequest, options?: ExecuteOptions): QueryAnswer | undefined
 }>
 
 export type QueryApiOptions = Readonly<{
   schema: InputSchema
   /** The deployment's id, as `_meta` shows it. */
   deployment: string
+  /** Longest body of an answer, in characters. @default no limit */
+  maxResultSize?: number | undefined
   /** Lowest block whose state is kept. @default 0 */
   earliestBlock?: ((db: Database) => number) | undefined
   /** Applies the validation rules of the GraphQL specification first, instead of reading queries leniently. @default false */
@@ -51,6 +60,7 @@ const SUGGESTION = / Did you mean (?!"\w+ \{ \.\.\. \}"\?)[\s\S]*$/
 export const createQueryApi = ({
   schema: input,
   deployment,
+  maxResultSize = Number.POSITIVE_INFINITY,
   earliestBlock = () => 0,
   strictQueries = false,
   maxComplexity,
@@ -104,6 +114,15 @@ export const createQueryApi = ({
       const pinned = block.number < head.number
       return runGroup(group, { connection, variables, deployment, block, pinned, firstError })
     })
+    const size = answers.reduce(
+      (sum, { members = [] }) => sum + members.reduce((s, { length }) => s + length, 0),
+      0,
+    )
+    if (size > maxResultSize)
+      throw new QueryError(
+        `the result size of ${size} is larger than the allowed limit of ${maxResultSize}`,
+        { attestable: false },
+      )
     const errors = answers.flatMap((answer) => answer.errors)
     const hasData = answers.length === 0 || answers.some((answer) => answer.members !== undefined)
     const data = hasData ? `"data":{${answers.flatMap((answer) => answer.members ?? []).join()}}` : ''
@@ -118,8 +137,8 @@ export const createQueryApi = ({
     db: Database,
     document: CachedDocument,
     request: QueryRequest,
-    strict: boolean,
-  ): QueryAnswer => {
+    { strict, onlyBounded }: { strict: boolean; onlyBounded: boolean },
+  ): QueryAnswer | undefined => {
     const connection = connectionOf(db)
     return connection.transaction(() => {
       const stored = connection.head()
@@ -128,6 +147,7 @@ export const createQueryApi = ({
         : null
       return orRefusal(head, () => {
         const prepared = prepare(document, request, strict)
+        if (onlyBounded && !isBounded(prepared.groups, prepared.variables, connection)) return undefined
         if (stored) return { ...run(db, connection, prepared, stored), head }
         throw new QueryError(
           `Store error: query execution failed: Subgraph \`${deployment}\` has not started syncing yet. Wait for it to ingest a few blocks before querying it`,
@@ -139,7 +159,13 @@ export const createQueryApi = ({
 
   return {
     schemaSdl: print(schema.document),
-    execute: (db, request, { strict = strictQueries } = {}) =>
-      orRefusal(null, () => answer(db, documentOf(request.query), request, strict)),
+    execute: (db, request, { strict = strictQueries } = {}) => {
+      const options = { strict, onlyBounded: false }
+      return orRefusal(null, () => answer(db, documentOf(request.query), request, options))!
+    },
+    executeBounded: (db, request, { strict = strictQueries } = {}) => {
+      const options = { strict, onlyBounded: true }
+      return orRefusal(null, () => answer(db, documentOf(request.query), request, options))
+    },
   }
 }

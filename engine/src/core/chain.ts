@@ -67,7 +67,20 @@ export type Receipt = Readonly<{
   type?: Hex | undefined
 }>
 
-/** Everything of one block that triggers need: logs in log order, and only the transactions that had one. */
+/** One call of a contract, as traces tell it: by a transaction or by another contract, of any kind of call. */
+export type Call = Readonly<{
+  from: Hex
+  to: Hex
+  /** Selector and arguments, at least four bytes. */
+  input: Hex
+  output: Hex
+  blockNumber: number
+  blockHash: Hex
+  transactionHash: Hex
+  transactionIndex: number
+}>
+
+/** Everything of one block that triggers need: logs and calls in their order, and only the transactions behind them. */
 export type Block = Readonly<{
   number: number
   hash: Hex
@@ -76,8 +89,10 @@ export type Block = Readonly<{
   timestamp: number
   header: BlockHeader
   logs: readonly Log[]
+  /** Calls that succeeded, by transaction, those of one transaction in the order of its trace. */
+  calls: readonly Call[]
   transactions: ReadonlyMap<Hex, Transaction>
-  /** Present for the transactions of which a handler asked the receipt. */
+  /** Present at least for the transactions of which a handler asked the receipt. */
   receipts: ReadonlyMap<Hex, Receipt>
 }>
 

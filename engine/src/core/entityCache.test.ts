@@ -68,12 +68,12 @@ beforeEach(() => {
 })
 
 describe('set()', () => {
-  test('merges into the stored entity (26)', () => {
+  test('merges into the stored entity', () => {
     expect(runBlock((view) => view.set('T', 'a', { id: 'a', x: 3 }))).toEqual(['update T a'])
     expect(rows.get('T a')).toEqual({ id: 'a', x: 3, y: 2 })
   })
 
-  test('replaces the entity after a removal in one handler (27)', () => {
+  test('replaces the entity after a removal in one handler', () => {
     runBlock((view) => {
       view.remove('T', 'a')
       view.set('T', 'a', { id: 'a', x: 3 })
@@ -93,7 +93,7 @@ describe('set()', () => {
     expect(rows.get('T a')).toEqual({ id: 'a', y: 9 })
   })
 
-  test('removes a field that is set to null (28)', () => {
+  test('removes a field that is set to null', () => {
     runBlock((view) => {
       view.set('T', 'a', { id: 'a', y: null })
       expect(view.get('T', 'a')).toEqual({ id: 'a', x: 1 })
@@ -101,7 +101,7 @@ describe('set()', () => {
     expect(rows.get('T a')).toEqual({ id: 'a', x: 1 })
   })
 
-  test('is seen by later handlers of the block and by later blocks (29)', () => {
+  test('is seen by later handlers of the block and by later blocks', () => {
     runBlock(
       (view) => view.set('T', 'b', { id: 'b', x: 7 }),
       (view) => expect(view.get('T', 'b')).toEqual({ id: 'b', x: 7 }),
@@ -109,19 +109,19 @@ describe('set()', () => {
     runBlock((view) => expect(view.get('T', 'b')).toEqual({ id: 'b', x: 7 }))
   })
 
-  test('adds the id to data without one (40)', () => {
+  test('adds the id to data without one', () => {
     expect(runBlock((view) => view.set('T', 'c', { x: 1 }))).toEqual(['insert T c'])
     expect(rows.get('T c')).toEqual({ id: 'c', x: 1 })
   })
 
-  test('refuses a new entity without a non-null field (34)', () => {
+  test('refuses a new entity without a non-null field', () => {
     cache.beginBlock({ number: 1, timestamp: 0 })
     expect(() => cache.view.set('Strict', 's', { id: 's', f: 1 })).toThrow(
       'Entity Strict[s]: missing value for non-nullable field `g`',
     )
   })
 
-  test('accepts a partial write to a complete entity (35)', () => {
+  test('accepts a partial write to a complete entity', () => {
     rows.set('Strict s', { id: 's', f: 1, g: 2 })
     runBlock((view) => view.set('Strict', 's', { id: 's', g: 3 }))
     expect(rows.get('Strict s')).toEqual({ id: 's', f: 1, g: 3 })
@@ -133,7 +133,7 @@ describe('set()', () => {
     )
   })
 
-  test('generates ids from one counter for all types (41)', () => {
+  test('generates ids from one counter for all types', () => {
     cache.beginBlock({ number: 12, timestamp: 0 })
     cache.view.set('Auto8', 'auto', {})
     cache.view.set('AutoB', 'auto', {})
@@ -156,7 +156,7 @@ describe('set()', () => {
     expect(cache.changes().map(({ id }) => id)).toEqual([String(0x0000000c00000000n)])
   })
 
-  test('overwrites the timestamp of a data point with the time of the block (78)', () => {
+  test('overwrites the timestamp of a data point with the time of the block', () => {
     cache.beginBlock({ number: 1, timestamp: 3720 })
     cache.view.set('Point', '5', { id: 5n, timestamp: 1n, x: 4 })
     cache.keepHandler()
@@ -172,11 +172,11 @@ describe('set()', () => {
 })
 
 describe('getInBlock()', () => {
-  test('does not see what was stored before (30)', () => {
+  test('does not see what was stored before', () => {
     runBlock((view) => expect(view.getInBlock('T', 'a')).toBeNull())
   })
 
-  test('sees only the fields written in this block (31)', () => {
+  test('sees only the fields written in this block', () => {
     runBlock(
       (view) => view.set('T', 'a', { id: 'a', x: 5 }),
       (view) => expect(view.getInBlock('T', 'a')).toEqual({ id: 'a', x: 5 }),
@@ -186,12 +186,12 @@ describe('getInBlock()', () => {
 })
 
 describe('changes()', () => {
-  test('has nothing for an entity loaded and saved unchanged (32)', () => {
+  test('has nothing for an entity loaded and saved unchanged', () => {
     expect(runBlock((view) => view.set('T', 'a', view.get('T', 'a') ?? {}))).toEqual([])
     expect(runBlock((view) => view.set('T', 'a', { id: 'a', x: 1 }))).toEqual([])
   })
 
-  test('has nothing for an entity created and removed in one block (33)', () => {
+  test('has nothing for an entity created and removed in one block', () => {
     expect(
       runBlock(
         (view) => view.set('T', 'n', { id: 'n' }),
@@ -211,7 +211,7 @@ describe('changes()', () => {
     ).toEqual(['insert T z', 'insert A q', 'insert T b'])
   })
 
-  test('leaves out what a failed handler wrote (45)', () => {
+  test('leaves out what a failed handler wrote', () => {
     cache.beginBlock({ number: 1, timestamp: 0 })
     cache.view.set('T', 'kept', { id: 'kept' })
     cache.keepHandler()
@@ -222,7 +222,7 @@ describe('changes()', () => {
     expect(cache.view.get('T', 'one')).toBeNull()
   })
 
-  test('refuses one id for two types with a common interface (43)', () => {
+  test('refuses one id for two types with a common interface', () => {
     runBlock((view) => view.set('A', 'x', { id: 'x' }))
     expect(() => runBlock((view) => view.set('B', 'x', { id: 'x' }))).toThrow(
       'tried to set entity of type `B` with ID "x" but an entity of type `A`, which has an interface in common with `B`, exists with the same ID',
@@ -241,7 +241,7 @@ describe('changes()', () => {
 })
 
 describe('an immutable type', () => {
-  test('takes the last write of its block (42)', () => {
+  test('takes the last write of its block', () => {
     expect(
       runBlock(
         (view) => view.set('Fact', 'a', { id: 'a', x: 1 }),
@@ -251,7 +251,7 @@ describe('an immutable type', () => {
     expect(rows.get('Fact a')).toEqual({ id: 'a', x: 2 })
   })
 
-  test('refuses another write in a later block, once it was read (42)', () => {
+  test('refuses another write in a later block, once it was read', () => {
     runBlock((view) => view.set('Fact', 'a', { id: 'a', x: 1 }))
     expect(() =>
       runBlock((view) => {
@@ -266,7 +266,7 @@ describe('an immutable type', () => {
     expect(() => runBlock((view) => view.remove('Fact', 'a'))).toThrow('is immutable; it cannot be removed')
   })
 
-  test('keeps the first version when it skips duplicates (42)', () => {
+  test('keeps the first version when it skips duplicates', () => {
     runBlock((view) => view.set('First', 'a', { id: 'a', x: 1 }))
     runBlock((view) => {
       view.get('First', 'a')
@@ -278,7 +278,7 @@ describe('an immutable type', () => {
 })
 
 describe('loadRelated()', () => {
-  test('finds stored and new children, without those that moved away (44)', () => {
+  test('finds stored and new children, without those that moved away', () => {
     rows.set('Child c1', { id: 'c1', parent: 'p' })
     rows.set('Child c3', { id: 'c3', parent: 'p' })
     runBlock(

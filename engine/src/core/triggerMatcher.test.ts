@@ -3,8 +3,9 @@ import { staticDataSources } from './activeDataSource.js'
 import type { Block, Log } from './chain.js'
 import { eventTopic } from './eventTopic.js'
 import type { Hex } from './hex.js'
+import type { Invocation } from './invocation.js'
 import { parseManifest } from './manifest.js'
-import { createTriggerMatcher, type DecodeLog, type Invocation } from './triggerMatcher.js'
+import { createTriggerMatcher, type DecodeLog } from './triggerMatcher.js'
 
 const E = 'Seen(uint256)'
 const F = 'Gone(address)'
@@ -59,6 +60,7 @@ const block = (number: number, logs: readonly Log[]): Block => ({
   timestamp: 0,
   header: {} as Block['header'],
   logs,
+  calls: [],
   transactions: new Map([['0x0a', { hash: '0x0a' } as never]]),
   receipts: new Map([['0x0a', { transactionHash: '0x0a' } as never]]),
 })
@@ -66,15 +68,17 @@ const block = (number: number, logs: readonly Log[]): Block => ({
 const decodes: DecodeLog = () => []
 const told = ({ source, handler, trigger }: Invocation) =>
   `${source.name}.${handler}${trigger.kind === 'event' ? `(${Number(trigger.log.logIndex)})` : ''}`
+const matcherOf = (sources: ReturnType<typeof sourcesOf>, decodeLog = decodes) =>
+  createTriggerMatcher(sources, { decodeLog, decodeCall: () => ({ inputs: [], outputs: [] }) })
 const run = (
   sources: Record<string, SourceOptions>,
   number: number,
   logs: readonly Log[],
-  decode = decodes,
-) => createTriggerMatcher(sourcesOf(sources), decode).match(block(number, logs)).map(told)
+  decodeLog = decodes,
+) => matcherOf(sourcesOf(sources), decodeLog).match(block(number, logs)).map(told)
 
 describe('match()', () => {
-  test('gives each log to its data sources in manifest order (1)', () => {
+  test('gives each log to its data sources in manifest order', () => {
     const both = { A: { address: X }, B: { address: X } }
     expect(run(both, 1, [log(1), log(2)])).toEqual([
       'A.onSeen(1)',
@@ -84,7 +88,7 @@ describe('match()', () => {
     ])
   })
 
-  test('follows the order of logs, not of handlers (2)', () => {
+  test('follows the order of logs, not of handlers', () => {
     const events = [
       { event: E, handler: 'onSeen' },
       { event: F, handler: 'onGone' },
@@ -103,7 +107,7 @@ describe('match()', () => {
     ])
   })
 
-  test('runs once handlers at the start block alone and before its logs (4)', () => {
+  test('runs once handlers at the start block alone and before its logs', () => {
     const blocks = [{ handler: 'atStart', filter: { kind: 'once' } }]
     const source = { A: { address: X, startBlock: 5, blocks } }
     expect(run(source, 4, [log(1)])).toEqual([])
@@ -111,7 +115,7 @@ describe('match()', () => {
     expect(run(source, 6, [])).toEqual([])
   })
 
-  test('runs polling handlers every so many blocks after the start block (5)', () => {
+  test('runs polling handlers every so many blocks after the start block', () => {
     const blocks = [{ handler: 'tick', filter: { kind: 'polling', every: 4 } }]
     const at = (startBlock: number) =>
       Array.from({ length: 10 }, (_, number) => number).filter(
@@ -121,7 +125,7 @@ describe('match()', () => {
     expect(at(3)).toEqual([3, 7])
   })
 
-  test('runs unfiltered block handlers after the logs (3)', () => {
+  test('runs unfiltered block handlers after the logs', () => {
     expect(run({ A: { address: X, blocks: [{ handler: 'each' }] } }, 9, [log(0), log(1)])).toEqual([
       'A.onSeen(0)',
       'A.onSeen(1)',
@@ -129,21 +133,21 @@ describe('match()', () => {
     ])
   })
 
-  test('minds startBlock and endBlock, both inclusive (6, 7)', () => {
+  test('minds startBlock and endBlock, both inclusive', () => {
     const source = { A: { address: X, startBlock: 5, endBlock: 8 } }
     expect([4, 5, 8, 9].map((number) => run(source, number, [log(1)]).length)).toEqual([0, 1, 1, 0])
   })
 
-  test('takes every emitter when there is no address (9)', () => {
+  test('takes every emitter when there is no address', () => {
     expect(run({ A: {} }, 1, [log(1), log(2, E, { address: Y })])).toEqual(['A.onSeen(1)', 'A.onSeen(2)'])
     expect(run({ A: { address: X } }, 1, [log(1), log(2, E, { address: Y })])).toEqual(['A.onSeen(1)'])
   })
 
-  test('skips a log that does not decode as the event (10)', () => {
+  test('skips a log that does not decode as the event', () => {
     expect(run({ A: { address: X } }, 1, [log(1)], () => undefined)).toEqual([])
   })
 
-  test('compares topics padded to a word, any of a list and all of the lists (13, 14)', () => {
+  test('compares topics padded to a word, any of a list and all of the lists', () => {
     const word = (digit: string): Hex => `0x${digit.padStart(64, '0')}`
     const events = [{ event: E, handler: 'onSeen', topic1: ['0xa', 'b'], topic2: ['0x1'] }]
     const of = (...topics: string[]) =>
@@ -151,7 +155,7 @@ describe('match()', () => {
     expect([of('a', '1'), of('b', '1'), of('c', '1'), of('a', '2'), of('a')]).toEqual([1, 1, 0, 0, 0])
   })
 
-  test('refuses two handlers of one data source for the same log (15)', () => {
+  test('refuses two handlers of one data source for the same log', () => {
     const events = [
       { event: E, handler: 'one' },
       { event: 'Seen(indexed uint256)', handler: 'two' },
@@ -161,15 +165,15 @@ describe('match()', () => {
     )
   })
 
-  test('knows an address in any spelling (16)', () => {
+  test('knows an address in any spelling', () => {
     const spellings = [X, `0x${'AB'.repeat(20)}`, 'ab'.repeat(20)]
     expect(spellings.map((address) => run({ A: { address } }, 1, [log(1)]).length)).toEqual([1, 1, 1])
   })
 
-  test('hands the receipt only to a handler that asks for it (79)', () => {
+  test('hands the receipt only to a handler that asks for it', () => {
     const receipts = [true, false].map((receipt) => {
       const sources = sourcesOf({ A: { events: [{ event: E, handler: 'onSeen', receipt }] } })
-      const trigger = createTriggerMatcher(sources, decodes).match(block(1, [log(1)]))[0]?.trigger
+      const trigger = matcherOf(sources).match(block(1, [log(1)]))[0]?.trigger
       return trigger?.kind === 'event' ? trigger.receipt !== null : undefined
     })
     expect(receipts).toEqual([true, false])

@@ -2,11 +2,13 @@ import { bigDecimalToString } from '../core/bigDecimal.js'
 import type { Entity, EntityId, FieldValue, ScalarValue } from '../core/entity.js'
 import { bytesToHex, parseHex } from '../core/hex.js'
 import type { EntityType, Field, IdKind, InputSchema } from '../core/inputSchema.js'
-import { deterministic, nonDeterministic } from './hostError.js'
+import { deterministic } from './hostError.js'
 import type { StoreFields, StoreValue } from './storeValue.js'
 
 /** The id by which a mapping asks for a new one; the entity cache makes it. */
 export const AUTO_ID = 'auto'
+/** The field of a data point that the entity cache sets, whatever a mapping says. */
+const TIME = 'timestamp'
 
 /** The entity type that a mapping names; `action` completes the refusal: get, set, remove. */
 export const entityTypeOf = (schema: InputSchema, name: string, action: string): EntityType => {
@@ -14,7 +16,7 @@ export const entityTypeOf = (schema: InputSchema, name: string, action: string):
   if (type) return type
   if (schema.interfaces.has(name) || schema.aggregations.has(name))
     throw deterministic(`Cannot ${action} entity of type \`${name}\`. The type must be an @entity type`)
-  throw nonDeterministic(`entity type \`${name}\` not found in the schema`)
+  throw deterministic(`entity type \`${name}\` not found in the schema`)
 }
 
 /** The id in its one spelling: lower-case `0x` text for bytes, shortest decimal text for numbers. */
@@ -23,11 +25,11 @@ export const parseEntityId = (type: EntityType, text: string): EntityId => {
   if (text === AUTO_ID) return AUTO_ID
   if (type.idKind === 'Int8') {
     if (!/^[+-]?\d+$/.test(text))
-      throw nonDeterministic(`\`${text}\` is no Int8 id of entity type \`${type.name}\``)
+      throw deterministic(`\`${text}\` is no Int8 id of entity type \`${type.name}\``)
     return String(BigInt(text.replace('+', '')))
   }
   const bytes = parseHex(text)
-  if (!bytes) throw nonDeterministic(`\`${text}\` is no Bytes id of entity type \`${type.name}\``)
+  if (!bytes) throw deterministic(`\`${text}\` is no Bytes id of entity type \`${type.name}\``)
   return bytesToHex(bytes)
 }
 
@@ -40,7 +42,7 @@ export const entityIdValue = (kind: IdKind, id: EntityId): ScalarValue => {
 /**
  * The stored fields that a mapping set, checked against the schema: only known fields, each of exactly its
  * kind. Fields that are missing are not looked for. A field the schema does not know is an error from
- * apiVersion 0.0.8 on and is dropped before.
+ * apiVersion 0.0.8 on and is dropped before. No retry can mend what is refused here, so it is deterministic.
  */
 export const checkEntity = (
   type: EntityType,
@@ -54,7 +56,8 @@ export const checkEntity = (
   if (id !== AUTO_ID || type.idKind === 'String') entity.id = entityIdValue(type.idKind, id)
   for (const [name, value] of fields) {
     const field = type.fields.get(name)
-    if (field && name !== 'id') entity[name] = checkField(type, id, field, value)
+    if (field && name !== 'id' && !(type.timeseries && name === TIME))
+      entity[name] = checkField(type, id, field, value)
   }
   return entity
 }
@@ -62,12 +65,12 @@ export const checkEntity = (
 const checkId = (type: EntityType, id: EntityId, given: StoreValue | undefined): void => {
   if (given === undefined || given.kind === 'Null' || (id === AUTO_ID && type.idKind !== 'String')) return
   if (given.kind !== type.idKind)
-    throw nonDeterministic(
+    throw deterministic(
       `Attribute \`${type.name}.id\` has wrong type: expected ${type.idKind} but got ${given.kind}`,
     )
   const text = given.value instanceof Uint8Array ? bytesToHex(given.value) : String(given.value)
   if (text !== id)
-    throw nonDeterministic(
+    throw deterministic(
       `Value of ${type.name} attribute 'id' conflicts with ID passed to \`store.set()\`: ${text} != ${id}`,
     )
 }
@@ -81,7 +84,7 @@ const refuseUndefined = (type: EntityType, fields: StoreFields): void => {
 }
 
 const checkField = (type: EntityType, id: EntityId, field: Field, value: StoreValue): FieldValue => {
-  const fail = (text: string) => nonDeterministic(`Entity ${type.name}[${id}]: ${text}`)
+  const fail = (text: string) => deterministic(`Entity ${type.name}[${id}]: ${text}`)
   if (field.derivedFrom !== undefined) throw fail(`field \`${field.name}\` is derived and cannot be set`)
   if (value.kind === 'Null') return null
   if (!field.list && value.kind === field.kind) return value.value

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { encodeAbiParameters, encodeFunctionData, parseAbi as parseViemAbi } from 'viem'
+import { encodeAbiParameters, encodeFunctionData } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { parseAbi } from '../core/abi/parseAbi.js'
-import { HandlerError, type Trigger, type World } from '../core/handler.js'
+import type { World } from '../core/handler.js'
 import { hexToBytes } from '../core/hex.js'
-import { parseInputSchema } from '../core/inputSchema.js'
 import { compileMapping, type MappingModule } from './mappingModule.js'
 import { runHandler } from './runHandler.js'
-import { compileFixture, fixtures } from './test/compileFixture.js'
+import { compileFixture } from './test/compileFixture.js'
+import { facts, failure, mapping, run, token } from './test/runFixture.js'
 import {
   ADDRESS,
   block,
@@ -19,42 +16,6 @@ import {
   testWorld,
   transaction,
 } from './test/testWorld.js'
-
-const token = parseViemAbi([
-  'function balanceOf(address owner) view returns (uint256)',
-  'struct Inner { uint8 kind; address owner; }',
-  'function details() view returns (string name, Inner inner)',
-  'function failing() view returns (bool)',
-  'function empty() view returns (bool)',
-])
-const facts = {
-  schema: parseInputSchema(readFileSync(join(fixtures, 'schema.graphql'), 'utf8')),
-  abis: new Map([['Token', parseAbi(token)]]),
-  apiVersion: '0.0.9',
-}
-const mapping = compileMapping(compileFixture('mapping'))
-
-type RunOptions = { world?: Partial<World>; trigger?: Trigger; apiVersion?: string; module?: MappingModule }
-
-/** Runs a handler of the fixture and returns the world it left. */
-const run = (
-  handler: string,
-  { world, trigger = eventTrigger(), module = mapping, ...rest }: RunOptions = {},
-) => {
-  const after = testWorld(world)
-  runHandler({ module, handler, trigger, world: after, ...facts, ...rest })
-  return after
-}
-
-const failure = (handler: string, options: RunOptions = {}): HandlerError => {
-  try {
-    run(handler, options)
-  } catch (error) {
-    if (error instanceof HandlerError) return error
-    throw error
-  }
-  throw new Error(`${handler} did not fail`)
-}
 
 describe('the trigger', () => {
   test('arrives with every field of event, block, transaction and receipt', () => {
@@ -162,80 +123,6 @@ describe('an instance', () => {
   })
 })
 
-describe('numbers and conversions', () => {
-  test('BigInt follows the rules of the runtime', () => {
-    const big = 123456789012345678901234567890n
-    expect(run('handleBigInt').said()).toEqual([
-      '128 -5 -100 2 -2 -1',
-      '0x8000',
-      `${big * big} ${-big} ${big ** 3n}`,
-      `${1n << 200n} ${-big >> 7n}`,
-      `${big & 255n} -1`,
-      '0x0 0xff 0xff',
-      '1000 0 351364182882014',
-    ])
-  })
-
-  test('BigDecimal follows the rules of the runtime', () => {
-    expect(run('handleBigDecimal').said()).toEqual([
-      `0.${'3'.repeat(34)} 0.${'9'.repeat(34)}`,
-      '12345678901234567890123456789012350 -12345678901234567890123456789012345',
-      'equal -0.005',
-      '2.5 0.3',
-      `0 1${'0'.repeat(40)}`,
-    ])
-  })
-
-  test('division by zero and text that is no number are deterministic errors', () => {
-    const messages = ['handleModZero', 'handleDivZero', 'handleNotANumber', 'handleNotADecimal'].map(
-      (handler) => {
-        const error = failure(handler)
-        return [error.class, error.message.replace(/^Handler \w+ failed: /, '')]
-      },
-    )
-    expect(messages).toEqual([
-      ['deterministic', 'attempted to calculate the remainder of `5` with a divisor of zero'],
-      ['deterministic', 'attempted to divide BigDecimal `1.5` by zero'],
-      ['deterministic', 'string is not a BigInt: `0x10`'],
-      ['deterministic', "string  is not a BigDecimal: '1,5'"],
-    ])
-  })
-
-  test('bytes, text, hashes and addresses convert', () => {
-    const hash = '0x4f5b812789fc606be1b3b16908db13fc7a9adf7ca72641f84d75b47069d3d7f0'
-    expect(run('handleConversions').said()).toEqual([hash, 'foo � 0x', hash, `${ADDRESS} CZJRaHm`])
-    expect(failure('handleBadAddress').message).toContain("Failed to convert string to Address: '0x1234'")
-  })
-
-  test('JSON keeps the text of numbers and sorts keys by their bytes', () => {
-    expect(run('handleJson').said()).toEqual([
-      'a 12345678901234567890123',
-      'a -1e+5',
-      'b 1.10',
-      'é 4',
-      'true null x\ny',
-      'error',
-      '123 -5 7 2.5',
-    ])
-    expect(failure('handleBadJson')).toMatchObject({ class: 'deterministic' })
-    expect(failure('handleBadJsonInteger').message).toContain(
-      'JSON `9223372036854775808` cannot be parsed as i64',
-    )
-  })
-
-  test('YAML arrives with kinds and tags', () => {
-    expect(run('handleYaml').said()).toEqual(['name poco', '2 2.50 yes', '!own error'])
-  })
-
-  test('ethereum.encode and decode are inverse, and null for what does not fit', () => {
-    const encoded = encodeAbiParameters(
-      [{ type: 'tuple', components: [{ type: 'string', name: 'a' }] }],
-      [{ a: 'hello' }],
-    )
-    expect(run('handleCodec').said()).toEqual([encoded, '(hello)', 'null', 'null'])
-  })
-})
-
 describe('ethereum', () => {
   const answers = new Map<string, `0x${string}`>([
     [
@@ -275,7 +162,7 @@ describe('ethereum', () => {
     expect(failure('handleUnknownFunction').message).toContain(
       'Unknown function "Token::nothing" with signature `nothing():(bool)` called from WASM runtime',
     )
-    expect(failure('handleBadArguments').class).toBe('nonDeterministic')
+    expect(failure('handleBadArguments').class).toBe('deterministic')
   })
 
   test('what the world throws arrives unchanged', () => {
@@ -352,7 +239,7 @@ describe('store', () => {
       "Value of Sample attribute 'id' conflicts with ID passed to `store.set()`: a != b",
       'Attribute `Sample.id` has wrong type: expected String but got Bytes',
     ])
-    expect(failure('handleWrongKind').class).toBe('nonDeterministic')
+    expect(failure('handleWrongKind').class).toBe('deterministic')
   })
 
   test('drops undefined fields before apiVersion 0.0.8 and refuses them from then on', () => {
@@ -378,7 +265,7 @@ describe('store', () => {
   })
 
   test('refuses what is no entity type and look-ups of fields that are not derived', () => {
-    expect(failure('handleUnknownType')).toMatchObject({ class: 'nonDeterministic' })
+    expect(failure('handleUnknownType')).toMatchObject({ class: 'deterministic' })
     expect(failure('handleInterface')).toMatchObject({
       class: 'deterministic',
       message:

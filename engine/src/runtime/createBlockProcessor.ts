@@ -2,9 +2,10 @@ import type { ActiveDataSource } from '../core/activeDataSource.js'
 import type { Block } from '../core/chain.js'
 import type { EntityCache } from '../core/entityCache.js'
 import { HandlerError } from '../core/handler.js'
+import type { Invocation } from '../core/invocation.js'
 import type { Log } from '../core/log.js'
 import type { Manifest } from '../core/manifest.js'
-import { createTriggerMatcher, type Invocation } from '../core/triggerMatcher.js'
+import { createTriggerMatcher } from '../core/triggerMatcher.js'
 import type { StateQuery, StateQueryAt, StateReader } from '../source/readState.js'
 import type { NewFile, StoredError } from '../store/openStore.js'
 import type { Executor } from './createExecutor.js'
@@ -82,7 +83,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
   const asking = new Set<string>()
   const matchers = new WeakMap<readonly ActiveDataSource[], ReturnType<typeof createTriggerMatcher>>()
   const matcherFor = (sources: readonly ActiveDataSource[]) => {
-    const matcher = matchers.get(sources) ?? createTriggerMatcher(sources, executor.decode)
+    const matcher = matchers.get(sources) ?? createTriggerMatcher(sources, executor)
     matchers.set(sources, matcher)
     return matcher
   }
@@ -214,12 +215,13 @@ const handlerKey = ({ source, handler }: Invocation): string => `${source.name} 
 
 const errorRecord = ({ handler, trigger }: Invocation, error: HandlerError, fatal: boolean): StoredError => {
   const event = trigger.kind === 'event' ? trigger.log : undefined
-  const where = event ? `transaction ${event.transactionHash.slice(2)}: ` : ''
+  const transactionHash = trigger.kind === 'block' ? undefined : trigger.transaction.hash
+  const where = transactionHash === undefined ? '' : `transaction ${transactionHash.slice(2)}: `
   return {
     block: trigger.block.number,
     message: `${where}${chainText(error)}`.replaceAll('\n', '\t'),
     handler,
-    transactionHash: event?.transactionHash,
+    transactionHash,
     logIndex: event ? Number(event.logIndex) : undefined,
     fatal,
   }

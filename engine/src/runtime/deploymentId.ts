@@ -1,17 +1,25 @@
-import { createHash } from 'node:crypto'
-import { base58 } from '@scure/base'
+import { dump } from 'js-yaml'
+import { contentId } from '../files/contentId.js'
 
 /**
- * Id of a local build: equal for equal contents and of the form that graph-node accepts. It is not the id that
- * the same build gets when it is deployed over IPFS.
+ * Id that the build has wherever it is deployed: that of its manifest on IPFS, in which each file is named by its own
+ * id there. The text of the manifest is the one that `graph deploy` uploads.
  *
- * @param files contents by path, in any order
+ * @param manifest as parsed from YAML, with every key it has
+ * @param files contents by their path in the manifest
  */
-export const deploymentId = (files: ReadonlyMap<string, Uint8Array>): string => {
-  const hash = createHash('sha256')
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    // Lengths keep a byte from moving between a name and its content unseen.
-    hash.update(`${path.length}:${path}${content.length}:`).update(content)
-  }
-  return base58.encode(Buffer.concat([Buffer.from([0x12, 0x20]), hash.digest()]))
+export const deploymentId = (manifest: unknown, files: ReadonlyMap<string, Uint8Array>): string => {
+  const text = dump(withLinks(manifest, files), { noRefs: true, sortKeys: true })
+  return contentId(Buffer.from(text))
+}
+
+const withLinks = (value: unknown, files: ReadonlyMap<string, Uint8Array>): unknown => {
+  if (Array.isArray(value)) return value.map((element) => withLinks(element, files))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      const content = key === 'file' && typeof member === 'string' ? files.get(member) : undefined
+      return [key, content ? { '/': `/ipfs/${contentId(content)}` } : withLinks(member, files)]
+    }),
+  )
 }

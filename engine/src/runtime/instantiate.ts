@@ -43,7 +43,13 @@ export const instantiate = (
     const source = contractOf(template, request, { network: networkOf(manifest), block })
     const key = dataSourceKey(source)
     keys ??= new Set(existing.map(dataSourceKey))
-    if (keys.has(key)) continue
+    if (keys.has(key)) {
+      log.warn(
+        { template: template.name, address: source.address, block },
+        'Ignored a data source that exists already',
+      )
+      continue
+    }
     keys.add(key)
     contracts.push(source)
   }

@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { deploymentId } from './deploymentId.js'
 import { loadBuild } from './loadBuild.js'
 
 let folder: string
 
-const manifest = (changes: { apiVersion?: string; more?: string; network?: string } = {}) => `
+const manifest = (changes: { apiVersion?: string; more?: string; network?: string; graft?: string } = {}) => `
 specVersion: 1.3.0
+${changes.graft ?? ''}
 schema: { file: schema.graphql }
 dataSources:
   - kind: ethereum
@@ -77,30 +77,30 @@ describe('loadBuild()', () => {
   })
 
   test.each([
-    [
-      { apiVersion: '0.0.10' },
-      'The maximum supported mapping API version of this indexer is 0.0.9, but `0.0.10` was found',
-    ],
     [{ apiVersion: '0.0.4' }, 'Data source Ledger uses apiVersion 0.0.4, which is older than 0.0.5.'],
-    [{ more: 'callHandlers: [{ function: f(), handler: h }]' }, 'Data source Ledger has call handlers'],
     [
-      { more: 'blockHandlers: [{ handler: h, filter: { kind: call } }]' },
-      'Data source Ledger has call handlers',
+      { more: 'callHandlers: [{ function: f(), handler: h }]' },
+      'Data source Ledger has call handlers and so must have an address.',
+    ],
+    [
+      { more: 'blockHandlers: [{ handler: h }, { handler: i }]' },
+      'Data source Ledger has duplicated block handlers.',
+    ],
+    [
+      { more: 'blockHandlers: [{ handler: h }, { handler: i, filter: { kind: once } }]' },
+      'Data source Ledger has a combination of filtered and non-filtered block handlers that is not allowed.',
     ],
     [
       { more: 'blockHandlers: [{ handler: h }]' },
       'Data source Ledger has block handlers and so must have an address.',
     ],
+    [
+      { graft: 'graft: { base: QmBase, block: 7 }' },
+      'The subgraph is grafted onto QmBase at block 7, and grafting is not supported.',
+    ],
     [{ network: 'fuji' }, 'The data sources name several networks: devnet, fuji.'],
-  ])('refuses a manifest it cannot run: %j (81)', (changes, message) => {
+  ])('refuses a manifest it cannot run: %j', (changes, message) => {
     write('subgraph.yaml', manifest(changes))
     expect(() => loadBuild(folder)).toThrow(message)
   })
-})
-
-test('deploymentId() does not mistake where a name ends', () => {
-  const id = (files: Record<string, string>) =>
-    deploymentId(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])))
-  expect(id({ ab: 'c' })).not.toBe(id({ a: 'bc' }))
-  expect(id({ a: '1', b: '2' })).toBe(id({ b: '2', a: '1' }))
 })

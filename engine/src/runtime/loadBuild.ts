@@ -7,12 +7,14 @@ import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
 import { type IndexHint, parseIndexHints } from '../core/queryIndexHints.js'
 import { checkFeatures, checkManifest } from './checkManifest.js'
+import { checkSupported } from './checkSupported.js'
+import { checkVersions } from './checkVersions.js'
 import { deploymentId } from './deploymentId.js'
 
 /** A subgraph as `graph build` wrote it, read and checked. */
 export type Subgraph = Readonly<{
   folder: string
-  /** Changes when any file of the build does. */
+  /** Id that graph-node gives the same build; changes when any file of it does. */
   deployment: string
   manifest: Manifest
   schema: InputSchema
@@ -40,8 +42,11 @@ export const loadBuild = (folder: string): Subgraph => {
     files.set(path, content)
     return content
   }
-  const manifest = parseManifest(parseYaml(read('subgraph.yaml').toString()))
+  const written: unknown = parseYaml(readPart(root, 'subgraph.yaml').toString())
+  checkSupported(written)
+  const manifest = parseManifest(written)
   checkManifest(manifest)
+  checkVersions(manifest)
   const schemaText = read(manifest.schema.file).toString()
   const wasm = new Map<string, Uint8Array>()
   const abis = new Map<string, Abi>()
@@ -50,7 +55,7 @@ export const loadBuild = (folder: string): Subgraph => {
     for (const { file } of mapping.abis)
       if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
   }
-  const deployment = deploymentId(files)
+  const deployment = deploymentId(written, files)
   const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion, deployment })
   checkFeatures(manifest, schema)
   return {

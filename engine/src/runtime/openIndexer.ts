@@ -7,6 +7,7 @@ import type { Rpc } from '../source/rpc.js'
 import { type ChainCache, openChainCache } from '../store/openChainCache.js'
 import { openStore } from '../store/openStore.js'
 import { type ConnectionSettings, connect } from './connect.js'
+import { createExecutor } from './createExecutor.js'
 import { expectSameChain } from './expectSameChain.js'
 import { given } from './given.js'
 import type { IndexerStatus } from './indexerStatus.js'
@@ -47,7 +48,7 @@ export const databasePath = (
 ): string => join(dataDir, network, `${deployment}.sqlite`)
 
 /**
- * Checks build, RPC and database, then begins to index. `done` resolves with the last status when indexing
+ * Checks build, mappings, RPC and database, then begins to index. `done` resolves with the last status when indexing
  * ended: because the signal was aborted, or because it failed.
  */
 export const openIndexer = async (
@@ -57,6 +58,7 @@ export const openIndexer = async (
   const { log, signal, onStatus } = hooks
   const subgraph = loadBuild(settings.build)
   expectNetwork(subgraph, settings.network)
+  const executor = createExecutor(subgraph, { log })
   const { rpc, identity } = await connect(settings, { log, signal })
   const store = openStore(databasePath(settings, subgraph), {
     schema: subgraph.schema,
@@ -67,6 +69,7 @@ export const openIndexer = async (
   const cache = await openCache(settings, { rpc, identity, log, signal })
   const done = runIndexer({
     subgraph,
+    executor,
     store,
     rpc,
     chainId: identity.chainId,

@@ -24,7 +24,7 @@ import { backOff, settlesWithin, wait } from '../source/wait.js'
 import type { ChainCache } from '../store/openChainCache.js'
 import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
 import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createBlockProcessor.js'
-import { createExecutor } from './createExecutor.js'
+import { createExecutor, type Executor } from './createExecutor.js'
 import { createFileDesk, type FileOutcome } from './createFileDesk.js'
 import { dispositionOf } from './dispositionOf.js'
 import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
@@ -35,6 +35,8 @@ import { rewindToAncestor } from './rewindToAncestor.js'
 
 export type IndexerOptions = Readonly<{
   subgraph: Subgraph
+  /** Runs the subgraph's handlers. @default one made of its mappings */
+  executor?: Executor
   store: Store
   rpc: Rpc
   chainId: number
@@ -85,7 +87,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { manifest } = subgraph
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
-  const executor = createExecutor(subgraph)
+  const { executor = createExecutor(subgraph, { log }) } = options
   const bloom = createBloomReader()
   const proof: LogProof = { bloom, prove: verifyLogs ? createLogProver(bloom, log) : undefined }
   const readState = createStateReader(rpc, { chainId: options.chainId })
@@ -131,6 +133,8 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   let lastCommit = performance.now()
   let changesSinceCommit = 0
   let failuresInRow = 0
+  /** Unlike the status, which begins anew, this outlasts a restart. */
+  let hasSynced = store.hasSynced()
   let status: IndexerStatus = {
     state: 'starting',
     health: store.errors().length > 0 ? 'unhealthy' : 'healthy',
@@ -165,10 +169,14 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     committed = store.head()
     lastCommit = performance.now()
     changesSinceCommit = 0
-    const { chainHead, health, synced } = status
+    const { chainHead, health, synced, problem } = status
     const reached =
       chainHead !== undefined && health !== 'failed' && nextNumber() > lastWanted(chainHead.number)
-    report({ synced: synced || reached })
+    if (reached && !hasSynced) {
+      store.markSynced()
+      hasSynced = true
+    }
+    report({ synced: synced || reached, problem: reached ? undefined : problem })
   }
   const lastFinal = (chainHead: number) => Math.min(chainHead - finality, wants.endBlock ?? chainHead)
   const lastWanted = (chainHead: number) => Math.min(chainHead, wants.endBlock ?? chainHead)
@@ -207,7 +215,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   }
 
   const indexBlock = async (block: Block): Promise<boolean> => {
-    const skipFailures = skipsFailures && status.synced
+    const skipFailures = skipsFailures && hasSynced
     const outcome = await processor.process(block, { sources, skipFailures, signal })
     const { created, errors } = outcome
     const fileOutcome = files.run(block)
@@ -219,6 +227,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     changesSinceCommit += written
     if (errors.length > 0) report({ health: 'unhealthy' })
     failuresInRow = 0
+    if (status.problem) report({ problem: undefined })
     if (created.length === 0) return false
     setSources([...sources, ...created])
     return true

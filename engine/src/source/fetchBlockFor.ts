@@ -3,6 +3,7 @@ import type { ChainWants } from '../core/chainWants.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { checkLogs } from './checkLogs.js'
+import { fetchCallsOfBlocks } from './fetchCalls.js'
 import { detailCalls } from './fetchDetails.js'
 import type { RangeCache } from './fetchHistory.js'
 import { fetchLogsOfBlocks } from './fetchLogs.js'
@@ -11,7 +12,7 @@ import type { Rpc } from './rpc.js'
 import { witnessed } from './witnessed.js'
 
 /**
- * The block with those of its logs that `wants` asks for, in place of the logs it has.
+ * The block with those of its logs and calls that `wants` asks for, in place of those it has.
  *
  * @param options.cache for final blocks only
  */
@@ -34,14 +35,18 @@ export const fetchBlockFor = async (
 const readBlockFor = async (
   rpc: Rpc,
   block: Block,
-  { wants: { filters, receiptTopics }, proof, signal }: Parameters<typeof fetchBlockFor>[2],
+  { wants, proof, signal }: Parameters<typeof fetchBlockFor>[2],
 ): Promise<Block> => {
-  const logs = await fetchLogsOfBlocks(rpc, [block.hash], { filters, signal })
+  const { filters } = wants
+  const [logs, calls] = await Promise.all([
+    fetchLogsOfBlocks(rpc, [block.hash], { filters, signal }),
+    fetchCallsOfBlocks(rpc, [block.header], { wants: wants.calls, signal }),
+  ])
   checkLogs([block.header], logs, proof.bloom)
   await proof.prove?.(rpc, [block.header], logs, { filters, signal })
-  const details = detailCalls(logs, receiptTopics)
+  const details = detailCalls({ logs, calls }, wants.receiptTopics)
   const outcomes = await rpc.requestAll(details.calls, { signal })
-  const [assembled] = assembleBlocks([block.header], logs, details.read(outcomes))
+  const [assembled] = assembleBlocks([block.header], { logs, calls }, details.read(outcomes))
   if (assembled) return assembled
   throw new ChainMovedError(`The RPC no longer gives block ${block.number}.`, { block: block.number })
 }

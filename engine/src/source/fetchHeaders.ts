@@ -1,4 +1,5 @@
 import type { BlockHeader } from '../core/chain.js'
+import { ChainMovedError } from './chainMovedError.js'
 import { parseHeader } from './parse.js'
 import type { Rpc, RpcCall, RpcOutcome } from './rpc.js'
 import { RpcError } from './rpcError.js'
@@ -37,6 +38,12 @@ export const readHeader = (rpc: Rpc, number: number, outcome: RpcOutcome | undef
     { number },
     outcome.from,
   )
+}
+
+/** The header, which a chain that is longer must have. */
+export const existingHeader = (header: BlockHeader | null, number: number): BlockHeader => {
+  if (header) return header
+  throw new ChainMovedError(`The RPC gave no block ${number}, though its chain is longer.`, { block: number })
 }
 
 /**

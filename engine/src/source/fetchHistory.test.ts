@@ -76,6 +76,8 @@ const chain = (limit: number, changes: (request: ScriptedRequest) => unknown = (
 
 const wants: ChainWants = {
   filters: [{ addresses: ['0xaa'], topics0: [word(1) as never] }],
+  calls: undefined,
+  everyBlock: false,
   receiptTopics: new Set(),
   wantsBlock: () => false,
   startBlock: 0,
@@ -125,6 +127,21 @@ describe('fetchHistory()', () => {
     const blocks = ranges.flatMap((range) => range.blocks)
     expect(blocks.map(({ number }) => number)).toEqual([10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90])
     expect(blocks.find(({ number }) => number === 25)?.logs).toEqual([])
+  })
+
+  test('asks for traces only where calls are wanted, and there reads short ranges', async () => {
+    const noTraces = ({ method }: ScriptedRequest) => (method === 'trace_filter' ? [] : undefined)
+    await using server = await startScriptedRpc(chain(10_000, noTraces))
+    const calls = { contracts: ['0xaa'] as const, from: 2_000, to: 2_500, includes: () => true }
+    const ranges = await read(server.url, { calls }, 6_000)
+    const traced = ranges.filter(({ from, to }) => to >= 2_000 && from <= 2_500)
+    expect(traced[0]?.from).toBe(2_000)
+    expect(Math.max(...traced.map(({ from, to }) => to - from + 1))).toBe(200)
+    expect(Math.max(...ranges.map(({ from, to }) => to - from + 1))).toBeGreaterThan(200)
+    const asked = server.posts.flat().filter(({ method }) => method === 'trace_filter')
+    const spans = asked.map(({ params: [filter] }) => filter as { fromBlock: string; toBlock: string })
+    expect(Math.min(...spans.map(({ fromBlock }) => Number(fromBlock)))).toBe(2_000)
+    expect(Math.max(...spans.map(({ toBlock }) => Number(toBlock)))).toBe(2_500)
   })
 
   test('refuses logs, transactions and blocks that do not belong together', async () => {

@@ -1,12 +1,12 @@
 import type { BlockRange } from '../core/blockRange.js'
-import type { BlockHeader } from '../core/chain.js'
 import type { ChainWants } from '../core/chainWants.js'
 import type { RangeSizer } from '../core/rangeSizer.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { checkLogs } from './checkLogs.js'
+import { fetchCalls } from './fetchCalls.js'
 import { detailCalls } from './fetchDetails.js'
-import { headerCall, readHeader } from './fetchHeaders.js'
+import { existingHeader, headerCall, readHeader } from './fetchHeaders.js'
 import { fetchLogs } from './fetchLogs.js'
 import { mapConcurrent } from './mapConcurrent.js'
 import type { LogProof } from './proveLogs.js'
@@ -55,7 +55,7 @@ export const fetchHistory = (
 type NextRange = Readonly<{ kept: BlockRange }> | Readonly<{ from: number; to: number }>
 
 /** Ranges are sized when they are asked for, so each uses what the ones before have taught. */
-function* nextRanges({ from, to, sizer, cache }: HistoryOptions): Generator<NextRange> {
+function* nextRanges({ from, to, wants, sizer, cache }: HistoryOptions): Generator<NextRange> {
   for (let start = from; start <= to; ) {
     const kept = cache?.next(start)
     if (kept && kept.from <= start && kept.to <= to) {
@@ -64,7 +64,7 @@ function* nextRanges({ from, to, sizer, cache }: HistoryOptions): Generator<Next
       continue
     }
     const before = kept && kept.from > start ? kept.from - 1 : to
-    const end = Math.min(to, start + sizer.size() - 1, before)
+    const end = Math.min(to, start + Math.min(sizer.size(), mostBlocks(wants, start)) - 1, before)
     yield { from: start, to: end }
     start = end + 1
   }
@@ -77,6 +77,16 @@ const after = (range: BlockRange, from: number): BlockRange => ({
   blocks: range.blocks.filter(({ number }) => number >= from),
 })
 
+/** Logs alone say how many blocks are worth a range; traces and headers of each block cost by the block. */
+const mostBlocks = ({ calls, everyBlock }: ChainWants, start: number): number => {
+  if (calls && start >= calls.from && start <= calls.to) return MOST_TRACED
+  const untilTraced = calls && start < calls.from ? calls.from - start : Number.POSITIVE_INFINITY
+  return everyBlock ? Math.min(MOST_WHOLE, untilTraced) : untilTraced
+}
+
+const MOST_TRACED = 200
+const MOST_WHOLE = 1_000
+
 const fetchRange = (rpc: Rpc, options: HistoryOptions): Promise<BlockRange> =>
   witnessed(rpc, { isFinal: true }, (witness) => readRange(witness, options))
 
@@ -85,13 +95,18 @@ const readRange = async (
   { from, to, wants, sizer, proof, signal }: HistoryOptions,
 ): Promise<BlockRange> => {
   const { bloom, prove } = proof
-  const logs = await fetchLogs(rpc, { from, to }, { filters: wants.filters, sizer, signal })
-  const numbers = new Set(logs.map((log) => Number(log.blockNumber)))
+  const [logs, calls] = await Promise.all([
+    fetchLogs(rpc, { from, to }, { filters: wants.filters, sizer, signal }),
+    fetchCalls(rpc, { from, to }, { wants: wants.calls, signal }),
+  ])
+  const numbers = new Set([...logs, ...calls].map(({ blockNumber }) => Number(blockNumber)))
   for (let number = from; number <= to; number++) if (wants.wantsBlock(number)) numbers.add(number)
   const asked = prove ? every(from, to) : [...new Set([...numbers, to])].sort((a, b) => a - b)
-  const details = detailCalls(logs, wants.receiptTopics)
+  const details = detailCalls({ logs, calls }, wants.receiptTopics)
   const outcomes = await rpc.requestAll([...asked.map(headerCall), ...details.calls], { signal })
-  const headers = asked.map((number, index) => existing(readHeader(rpc, number, outcomes[index]), number))
+  const headers = asked.map((number, index) =>
+    existingHeader(readHeader(rpc, number, outcomes[index]), number),
+  )
   const last = headers.at(-1)
   if (!last) throw new ChainMovedError(`The RPC gave no block ${to}.`, { block: to })
   checkLogs(headers, logs, bloom)
@@ -100,15 +115,10 @@ const readRange = async (
   return {
     from,
     to,
-    blocks: assembleBlocks(wanted, logs, details.read(outcomes.slice(asked.length))),
+    blocks: assembleBlocks(wanted, { logs, calls }, details.read(outcomes.slice(asked.length))),
     end: { number: to, hash: last.hash, parentHash: last.parentHash, timestamp: Number(last.timestamp) },
   }
 }
 
 const every = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at)
-
-const existing = (header: BlockHeader | null, number: number): BlockHeader => {
-  if (header) return header
-  throw new ChainMovedError(`The RPC gave no block ${number}, though its chain is longer.`, { block: number })
-}

@@ -22,8 +22,11 @@ export const fetchLogs = async (
   options: { filters: readonly LogFilter[]; sizer: RangeSizer; signal: AbortSignal },
 ): Promise<readonly Log[]> => {
   const { filters, sizer, signal } = options
-  if (filters.length === 0) return []
   const span = to - from + 1
+  if (filters.length === 0) {
+    sizer.answered(span, 0)
+    return []
+  }
   const refusal = await attempt(rpc, filters, { from, to }, signal)
   if (Array.isArray(refusal)) {
     sizer.answered(span, refusal.length)

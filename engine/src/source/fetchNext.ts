@@ -2,6 +2,7 @@ import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, mergeFilters } from '../core/chainWants.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import { checkLogs } from './checkLogs.js'
+import { fetchCallsOfBlocks } from './fetchCalls.js'
 import { detailCalls } from './fetchDetails.js'
 import { fetchHeaders } from './fetchHeaders.js'
 import { fetchLogsOfBlocks } from './fetchLogs.js'
@@ -51,12 +52,15 @@ const readNext = async (rpc: Rpc, options: NextOptions): Promise<NextBlocks> => 
   if (linked.length === 0) return headers[0] && parent ? { kind: 'reorg' } : { kind: 'moved' }
   const hashes = linked.map(({ hash }) => hash)
   const filters = mergeFilters(wants.filters)
-  const logs = await fetchLogsOfBlocks(rpc, hashes, { filters, signal })
+  const [logs, calls] = await Promise.all([
+    fetchLogsOfBlocks(rpc, hashes, { filters, signal }),
+    fetchCallsOfBlocks(rpc, linked, { wants: wants.calls, signal }),
+  ])
   checkLogs(linked, logs, proof.bloom)
   await proof.prove?.(rpc, linked, logs, { filters, signal })
-  const details = detailCalls(logs, wants.receiptTopics)
+  const details = detailCalls({ logs, calls }, wants.receiptTopics)
   const outcomes = details.calls.length === 0 ? [] : await rpc.requestAll(details.calls, { signal })
-  return { kind: 'blocks', blocks: assembleBlocks(linked, logs, details.read(outcomes)) }
+  return { kind: 'blocks', blocks: assembleBlocks(linked, { logs, calls }, details.read(outcomes)) }
 }
 
 /** Headers from the first on, as far as each follows the one before. */

@@ -42,7 +42,7 @@ describe('createStateReader()', () => {
     expect(posts[0]?.[0]?.params[0]).not.toHaveProperty('gas')
   })
 
-  test('answers null for a call that reverts (50)', async () => {
+  test('answers null for a call that reverts', async () => {
     const script = answering(({ method }) =>
       method === 'eth_call' ? { code: 3, message: 'execution reverted: no', data: '0x08c379a0' } : '0x',
     )

@@ -151,7 +151,7 @@ describe('write()', () => {
 })
 
 describe('rewind()', () => {
-  test('brings back an updated and a removed entity (75, 76)', () => {
+  test('brings back an updated and a removed entity', () => {
     using store = disposable(open())
     write(store, 5, put('insert', { id: 'a', x: 5 }), put('insert', { id: 'b', x: 5 }))
     write(store, 6)

@@ -11,6 +11,7 @@ import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tabl
 import { checkFile } from './checkFile.js'
 import { type EntityTable, openEntityTable } from './entityTable.js'
 import { type Connection, databaseError, openDatabase } from './openDatabase.js'
+import { openSyncMark, type SyncMark } from './openSyncMark.js'
 import { openWriteLock } from './openWriteLock.js'
 import { rewindTables } from './rewindTables.js'
 import { createRollUp } from './rollUp.js'
@@ -73,6 +74,7 @@ export type BlockWrite = Readonly<{
 
 /** The writing side of one subgraph's database; see `openStore`. */
 export type Store = StoredEntities &
+  SyncMark &
   Readonly<{
     path: string
     /** Newest block written, committed or not. */
@@ -303,6 +305,7 @@ const createStore = (
         context: JSON.parse(context) as Context,
       }))
     },
+    ...openSyncMark(db),
     errors: () =>
       (sql.selectErrors.all() as ErrorRow[]).map((row) => ({
         block: row.block,

@@ -2,7 +2,7 @@ import { isCumulative } from '../core/aggregation/aggregateSql.js'
 import type { Aggregation } from '../core/aggregation/aggregation.js'
 import { type EntityType, type Field, type InputSchema, storedTypes } from '../core/inputSchema.js'
 import type { IndexHint } from '../core/queryIndexHints.js'
-import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
+import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN } from '../core/tables.js'
 import { fulltextTables } from './fulltextDefinitions.js'
 
 /** Table of facts about the database itself: `key TEXT, value TEXT`. */
@@ -107,22 +107,29 @@ export const fieldIndex = (type: EntityType, field: Field): IndexDefinition =>
 /** What current versions have in common, where there are others. */
 const currentOnly = (type: EntityType): string[] => (type.immutable ? [] : ['$to'])
 
-const indexOn = (type: EntityType, columns: readonly string[], what: string): IndexDefinition => {
+const indexOn = (
+  type: EntityType,
+  columns: readonly string[],
+  what: string,
+  condition = '',
+): IndexDefinition => {
   const name = `${type.table}:${what}`
   return {
     name,
-    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.table)} (${columns.map(identifier).join(', ')})`,
+    sql: `CREATE INDEX IF NOT EXISTS ${identifier(name)} ON ${identifier(type.table)} (${columns.map(identifier).join(', ')})${condition}`,
   }
 }
 
-/** The index that a hint asks for: rows with equal first fields, ordered by the last one and the id. */
-const hintedIndex = ({ type, fields }: IndexHint): IndexDefinition => {
-  const names = fields.map(({ name }) => name)
-  const columns = [...names.slice(0, -1), ...currentOnly(type), ...names.slice(-1), 'id']
-  return indexOn(type, columns, names.join(' '))
+/** The index for one order of the current versions, among rows with equal first columns; ends in the id. */
+const orderIndex = (type: EntityType, columns: readonly string[]): IndexDefinition => {
+  const condition = type.immutable ? '' : ` WHERE "$to" = ${OPEN}`
+  return indexOn(type, [...columns, 'id'], ['current', ...columns].join(' '), condition)
 }
 
-/** Indexes that queries want: on each reference, which also serves the derived field behind it, and those of hints. */
+/**
+ * Indexes that queries want: on each reference, which also serves the derived field behind it, for the order by id, and
+ * those of hints.
+ */
 export const queryIndexes = (
   schema: InputSchema,
   hints: readonly IndexHint[] = [],
@@ -132,5 +139,14 @@ export const queryIndexes = (
       .filter(({ target, list }) => !list && (target === 'entity' || target === 'interface'))
       .map((field) => fieldIndex(type, field)),
   ),
-  ...hints.map(hintedIndex),
+  // Where the id's own index has all versions, the order by id needs one of the current ones.
+  ...storedTypes(schema)
+    .filter(({ immutable }) => !immutable)
+    .map((type) => orderIndex(type, [])),
+  ...hints.map(({ type, fields }) =>
+    orderIndex(
+      type,
+      fields.map(({ name }) => name),
+    ),
+  ),
 ]

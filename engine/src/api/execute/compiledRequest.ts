@@ -18,7 +18,7 @@ export type CompiledStatement = Readonly<{
 
 /** A root field ready to run; statements are written when first needed. */
 export type CompiledRoot =
-  | Readonly<{ kind: 'entities'; key: string; at: (pinned: boolean) => CompiledStatement }>
+  | Readonly<{ kind: 'entities'; key: string; root: EntityRoot; at: (pinned: boolean) => CompiledStatement }>
   | Exclude<Root, EntityRoot>
 
 export type CompiledGroup = Readonly<
@@ -58,6 +58,6 @@ export const compilePlan = (schema: ApiSchema, plan: Plan): readonly CompiledGro
       if (root.kind !== 'entity' && root.kind !== 'collection') return root
       const atHead = once(() => compile(schema, root, false))
       const atBlock = once(() => compile(schema, root, true))
-      return { kind: 'entities', key: root.key, at: (pinned) => (pinned ? atBlock() : atHead()) }
+      return { kind: 'entities', key: root.key, root, at: (pinned) => (pinned ? atBlock() : atHead()) }
     }),
   }))

@@ -9,10 +9,18 @@ export type StoredBlock = Readonly<{ number: number; hash: string; parentHash: s
 /** The indexed head, and the block of the first deterministic error if there was one. */
 export type StoredHead = StoredBlock & Readonly<{ firstError: number | null }>
 
+/** One step of how SQLite runs a statement, in its own words. */
+export type PlanStep = Readonly<{ detail: string }>
+
 /** What one connection keeps between requests: prepared statements and the errors they reported. */
 export type ConnectionState = Readonly<{
   /** Runs a statement that yields one value. */
   read(text: string, values: readonly unknown[]): unknown
+  /** Whether `isFine` holds for how SQLite would run a statement. Asked once; a new index is noticed. */
+  judge(
+    statement: Readonly<{ text: string; parameters: number }>,
+    isFine: (plan: readonly PlanStep[]) => boolean,
+  ): boolean
   /** Errors reported since this was last called, as indexes. */
   takeReports(): readonly number[]
   head(): StoredHead | undefined
@@ -36,6 +44,9 @@ export const createConnectionState = (db: Database): ConnectionState => {
     return 'null'
   })
   const statements = createBoundedMap<string, Statement>(STATEMENTS)
+  let judgements = createBoundedMap<string, boolean>(STATEMENTS)
+  const schemaVersion = db.prepare('PRAGMA schema_version').pluck()
+  let judgedVersion: unknown
   const head = db.prepare<[], StoredHead>(
     `SELECT ${BLOCK_COLUMNS}, (SELECT min(block) FROM ${identifier(ERRORS_TABLE)}) AS "firstError" FROM ${identifier(HEAD_TABLE)} ORDER BY number DESC LIMIT 1`,
   )
@@ -52,6 +63,17 @@ export const createConnectionState = (db: Database): ConnectionState => {
         statements.set(text, statement)
       }
       return statement.get(...values)
+    },
+    judge: ({ text, parameters }, isFine) => {
+      const version = schemaVersion.get()
+      if (version !== judgedVersion) judgements = createBoundedMap<string, boolean>(STATEMENTS)
+      judgedVersion = version
+      const known = judgements.get(text)
+      if (known !== undefined) return known
+      const explain = db.prepare<unknown[], PlanStep>(`EXPLAIN QUERY PLAN ${text}`)
+      const judgement = isFine(explain.all(...Array(parameters).fill(null)))
+      judgements.set(text, judgement)
+      return judgement
     },
     takeReports: () => {
       const taken = reports

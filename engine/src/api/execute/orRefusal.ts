@@ -2,14 +2,15 @@ import { tooDeep } from '../request/checkDepth.js'
 import { errorJson, QueryError, RequestRefusedError } from '../request/queryError.js'
 import type { QueryAnswer, QueryHead } from './queryAnswer.js'
 
-const refusal = (errors: readonly QueryError[], head: QueryHead | null): QueryAnswer => ({
+/** An answer of errors alone. */
+export const refusal = (errors: readonly QueryError[], head: QueryHead | null): QueryAnswer => ({
   body: `{"errors":[${errors.map(errorJson).join()}]}`,
   head,
   attestable: errors.every((error) => error.attestable),
 })
 
 /** The answer, or the refusal that was thrown instead. */
-export const orRefusal = (head: QueryHead | null, work: () => QueryAnswer): QueryAnswer => {
+export const orRefusal = <T>(head: QueryHead | null, work: () => T): T | QueryAnswer => {
   try {
     return work()
   } catch (error) {

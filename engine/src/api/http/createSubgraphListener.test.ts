@@ -234,3 +234,35 @@ const exchange = (bytes: string) =>
     socket.on('error', reject)
     socket.on('close', () => resolve(Buffer.concat(chunks).toString()))
   })
+
+test('a client that goes away ends its query', async () => {
+  let begin = (_gone: AbortSignal): void => {}
+  const begun = new Promise<AbortSignal>((resolve) => {
+    begin = resolve
+  })
+  const running = createServer(
+    createSubgraphListener({
+      resolve: () => ({
+        run: (_query, { signal } = {}) => {
+          const gone = signal?.()
+          if (gone) begin(gone)
+          return new Promise((_, reject) => gone?.addEventListener('abort', () => reject(gone.reason)))
+        },
+      }),
+    }),
+  )
+  await new Promise<void>((listening) => running.listen(0, '127.0.0.1', listening))
+  const client = new AbortController()
+  const answer = fetch(`http://127.0.0.1:${(running.address() as AddressInfo).port}${NAME}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ bands { id } }"}',
+    signal: client.signal,
+  })
+  const signal = await begun
+  expect(signal.aborted).toBe(false)
+  client.abort()
+  await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
+  await new Promise((aborted) => signal.addEventListener('abort', aborted))
+  await new Promise((closed) => running.close(closed))
+})

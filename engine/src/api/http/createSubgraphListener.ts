@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Database } from 'better-sqlite3'
 import { type Log, silentLog } from '../../core/log.js'
 import type { QueryApi } from '../createQueryApi.js'
+import type { RunQuery } from '../runQuery.js'
 import type { StatusApi } from '../status/createStatusApi.js'
 import { answerStatus, isStatusPath } from './answerStatus.js'
 import { CORS, QUERY_HEADERS, readText, send, sendAnswer } from './exchange.js'
@@ -9,8 +10,8 @@ import { ClientError, parseBody } from './parseBody.js'
 import { queryPage } from './queryPage.js'
 import { parseTarget, type Target } from './target.js'
 
-/** A deployment that can be queried: its API and a connection on its database. */
-export type QuerySource = Readonly<{ api: QueryApi; db: Database }>
+/** A deployment that can be queried: its API and a connection on its database, or something that runs queries. */
+export type QuerySource = Readonly<{ api: QueryApi; db: Database }> | Readonly<{ run: RunQuery }>
 
 export type SubgraphListenerOptions = Readonly<{
   /** Finds a deployment by name or id; undefined when there is none. */
@@ -30,6 +31,15 @@ const sendJson = (response: ServerResponse, status: number, value: unknown): voi
 
 const sendHtml = (response: ServerResponse, body: string): void =>
   send(response, 200, { ...CORS, 'content-type': 'text/html; charset=utf-8' }, body)
+
+/** A signal that is aborted when the client goes away without its answer. */
+const untilGone = (response: ServerResponse): AbortSignal => {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  return gone.signal
+}
 
 const readBody = (request: IncomingMessage, limit: number): Promise<string> => {
   if (request.headers['content-type'] === undefined) throw new ClientError('Content-Type header is required')
@@ -61,13 +71,22 @@ export const createSubgraphListener = ({
     response: ServerResponse,
     { target, apiVersion }: { target: Target; apiVersion: string | null },
   ): Promise<void> => {
-    const query = parseBody(await readBody(request, maxBodyBytes), target, apiVersion)
+    const body = await readBody(request, maxBodyBytes)
+    const query = parseBody(body, target, apiVersion)
     const source = resolve(target)
     if (!source) {
-      const body = JSON.stringify({ errors: [{ message: `deployment \`${target.value}\` does not exist` }] })
-      return sendAnswer(response, { body, head: null, attestable: false })
+      const unknown = JSON.stringify({
+        errors: [{ message: `deployment \`${target.value}\` does not exist` }],
+      })
+      return sendAnswer(response, { body: unknown, head: null, attestable: false })
     }
-    sendAnswer(response, source.api.execute(source.db, query))
+    if ('api' in source) return sendAnswer(response, source.api.execute(source.db, query))
+    const answer = source.run(query, {
+      variablesSize: body.length - query.query.length,
+      signal: () => untilGone(response),
+    })
+    // Waiting for what is there already would cost a small query a good part of its time.
+    sendAnswer(response, answer instanceof Promise ? await answer : answer)
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -100,6 +119,7 @@ export const createSubgraphListener = ({
 
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'AbortError') return response.destroy()
       if (response.headersSent || response.socket?.destroyed) return response.destroy()
       // A body left unread is drained by Node, so that a client still sending it gets to read this.
       if (error instanceof ClientError) return sendJson(response, 400, { error: error.message })

@@ -134,6 +134,9 @@ export const planRequest = (
     if (last && blockKey(last.block) === blockKey(block)) last.fields.push(field)
     else groups.push({ block, fields: [field] })
   }
-  const spend: Spend = { condition: createBudget('conditions'), value: createBudget('introspectedValues') }
+  const spend: Spend = {
+    condition: createBudget('conditions'),
+    value: createBudget('introspectedValues', schema.size),
+  }
   return { groups: groups.map((group) => planGroup(schema, group, spend)) }
 }

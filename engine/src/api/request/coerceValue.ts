@@ -68,8 +68,8 @@ export const coerceValue = (
         if (coerced === undefined) return undefined
         entries.set(key, coerced)
       }
-      for (const [key, field] of fields)
-        if (field.type.kind === Kind.NON_NULL_TYPE && !value.entries.has(key)) return undefined
+      if (schema.requiredInputs(definition.name.value).some((key) => !value.entries.has(key)))
+        return undefined
       return { ...value, entries }
     }
     default: {

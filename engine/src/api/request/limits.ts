@@ -14,13 +14,13 @@ export const LIMITS = {
   /** Response keys of one object, so of all root fields too. */
   keys: 500,
   /** Fields, counted once per concrete type, after fragments are put in: they may double on every level. */
-  fields: 10_000,
+  fields: 5_000,
   /** Conditions of all filters, and operands of their `and` and `or`. */
   conditions: 2_000,
   /** Values in all variables that a query declares, those inside of lists and objects too. */
   variableValues: 150_000,
-  /** Values that introspection answers: the standard introspection query of a large schema takes half. */
-  introspectedValues: 400_000,
+  /** Values that introspection answers, for each type, field, argument and value of the schema. Clients ask for ten. */
+  introspectedValues: 12,
   /** Mistakes that are told of one query. */
   mistakes: 100,
 } as const
@@ -30,7 +30,7 @@ const REASONS = {
   fields: `selects more than ${LIMITS.fields} fields`,
   conditions: `filters by more than ${LIMITS.conditions} conditions`,
   variableValues: `declares variables with more than ${LIMITS.variableValues} values`,
-  introspectedValues: `reads more than ${LIMITS.introspectedValues} values of the schema`,
+  introspectedValues: 'reads the schema more than once',
 }
 
 /** Refuses a query that asks for more than a limit. */
@@ -41,9 +41,9 @@ export class TooExpensiveError extends QueryError {
   }
 }
 
-/** A function that throws when it is called more often than the limit. */
-export const createBudget = (what: keyof typeof REASONS): (() => void) => {
-  let left: number = LIMITS[what]
+/** A function that throws when it is called more often than the limit, or than so many times the limit. */
+export const createBudget = (what: keyof typeof REASONS, times = 1): (() => void) => {
+  let left = LIMITS[what] * times
   return () => {
     left -= 1
     if (left < 0) throw new TooExpensiveError(what)

@@ -19,6 +19,10 @@ export type TypeSystem = Readonly<{
   field(type: string, name: string): FieldDefinitionNode | undefined
   /** Fields of an input object by name; empty for other types. */
   inputFields(type: string): ReadonlyMap<string, InputValueDefinitionNode>
+  /** Names of the fields that a value of an input object must have. */
+  requiredInputs(type: string): readonly string[]
+  /** Number of types, fields, arguments and values that are declared. */
+  size: number
   /** Kind of a type, introspection types included. */
   kind(type: string): TypeDefinitionNode['kind'] | undefined
   /** Concrete types behind an object or interface name. */
@@ -34,6 +38,13 @@ export const isListType = (node: TypeNode): boolean =>
   node.kind === Kind.LIST_TYPE || (node.kind === Kind.NON_NULL_TYPE && isListType(node.type))
 
 const NO_FIELDS: ReadonlyMap<string, InputValueDefinitionNode> = new Map()
+
+const sizeOf = (node: TypeDefinitionNode): number => {
+  if (node.kind === Kind.ENUM_TYPE_DEFINITION) return 1 + (node.values?.length ?? 0)
+  if (!('fields' in node)) return 1
+  const parts: readonly (FieldDefinitionNode | InputValueDefinitionNode)[] = node.fields ?? []
+  return parts.reduce((sum, part) => sum + 1 + ('arguments' in part ? (part.arguments?.length ?? 0) : 0), 1)
+}
 
 const isType = (node: { kind: string }): node is TypeDefinitionNode => node.kind.endsWith('TypeDefinition')
 
@@ -76,11 +87,24 @@ export const createTypeSystem = (
         : [],
     ),
   )
+  const requiredInputs = new Map(
+    [...inputFields].map(
+      ([type, byName]) =>
+        [
+          type,
+          [...byName.values()]
+            .filter((field) => field.type.kind === Kind.NON_NULL_TYPE)
+            .map(({ name }) => name.value),
+        ] as const,
+    ),
+  )
   return {
     types,
+    size: [...types.values()].reduce((sum, node) => sum + sizeOf(node), 0),
     directives: document.definitions.filter((node) => node.kind === Kind.DIRECTIVE_DEFINITION),
     field: (type, name) => fields.get(type)?.get(name),
     inputFields: (type) => inputFields.get(type) ?? NO_FIELDS,
+    requiredInputs: (type) => requiredInputs.get(type) ?? [],
     kind: (type) => known.get(type)?.kind,
     possibleTypes,
   }

@@ -5,7 +5,7 @@ import { findFunction } from '../../core/abi/parseAbi.js'
 import type { AbiValue } from '../../core/handler.js'
 import { bytesToHex, hexToBytes } from '../../core/hex.js'
 import type { Guest, Imports, Run } from '../guest.js'
-import { deterministic, nonDeterministic } from '../hostError.js'
+import { deterministic } from '../hostError.js'
 import { writeWords } from '../memory/array.js'
 import { writeBigInt } from '../memory/bigInt.js'
 import { readBytes, readHex, writeBytes } from '../memory/bytes.js'
@@ -57,7 +57,7 @@ const call = ({ abis, world }: Run, wanted: ContractCall): AbiValue[] | undefine
     )
   const data = encodeCall(found, wanted.args)
   if (!data)
-    throw nonDeterministic(
+    throw deterministic(
       `Invalid arguments for function "${wanted.contract}::${wanted.function}" with signature \`${wanted.signature}\``,
     )
   const returned = world.call(bytesToHex(wanted.address), bytesToHex(data))

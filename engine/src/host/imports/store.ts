@@ -1,8 +1,8 @@
 import type { Entity } from '../../core/entity.js'
 import type { EntityType, Field } from '../../core/inputSchema.js'
-import { checkEntity, entityTypeOf, parseEntityId } from '../entity.js'
+import { AUTO_ID, checkEntity, entityTypeOf, parseEntityId } from '../entity.js'
 import type { Guest, Imports } from '../guest.js'
-import { nonDeterministic } from '../hostError.js'
+import { deterministic } from '../hostError.js'
 import { writeEntity } from '../memory/entity.js'
 import { readStoreFields, writeEntities } from '../memory/storeValue.js'
 import { readText } from '../memory/text.js'
@@ -36,7 +36,7 @@ export const storeImports = (guest: Guest): Imports => {
       const name = readText(heap, fieldName)
       const field = type.fields.get(name)
       if (field?.derivedFrom === undefined)
-        throw nonDeterministic(
+        throw deterministic(
           `Entity ${type.name}[${id}]: ${field ? `field is not derived \`${name}\`` : `unknown field \`${name}\``}`,
         )
       const target = entityTypeOf(guest.run.schema, field.base, 'get')
@@ -47,7 +47,9 @@ export const storeImports = (guest: Guest): Imports => {
       )
     },
     'store.set': (typeName: number, idText: number, data: number) => {
-      const { type, id } = typeAndId(typeName, idText, 'set')
+      const type = entityTypeOf(guest.run.schema, readText(heap, typeName), 'set')
+      // Ids of data points are generated, whatever the mapping says.
+      const id = type.timeseries ? AUTO_ID : parseEntityId(type, readText(heap, idText))
       const refuseUndefined = refusesUndefined(guest.run.apiVersion)
       const entity = checkEntity(type, id, readStoreFields(heap, data), { refuseUndefined })
       guest.run.world.store.set(type.name, id, entity)

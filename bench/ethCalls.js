@@ -2,7 +2,7 @@
  * Contract calls of the mappings for each kind of event, while the engine indexes a devnet with every scenario. Writes
  * docs/ethCalls.md.
  *
- *   npm run build && node cli/bin/poco.js build && node bench/ethCalls.mjs
+ *   npm run build && node cli/bin/poco.js build && npm run bench -- eth-calls
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const POCO = fileURLToPath(new URL('../../cli/bin/poco.js', import.meta.url))
+
+const freePort = async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** A `poco index` process that indexes the devnet at `rpcUrl`. */
+export const startIndex = async (rpcUrl, dataDir) => {
+  const child = spawn(
+    process.execPath,
+    [
+      POCO,
+      'index',
+      '--network',
+      'devnet',
+      '--rpc-url',
+      rpcUrl,
+      '--data-dir',
+      dataDir,
+      '--port',
+      `${await freePort()}`,
+      '--log-level',
+      'error',
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let out = ''
+  const url = await new Promise((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      out += text
+      const [, found] = /(http:\S+\/poco),/.exec(out) ?? []
+      if (found) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`poco index ended: ${out}`)))
+  })
+  const block = async () => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ _meta { block { number } } }"}',
+    })
+    const { data } = await answer.json()
+    return data?._meta.block.number ?? -1
+  }
+  return {
+    url,
+    pid: child.pid,
+    /** Block of the indexed head; −1 when there is none. */
+    block,
+    until: async (isReached, pollMs = 50) => {
+      while (!isReached({ block: await block() })) await delay(pollMs)
+    },
+    stop: async () => {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}

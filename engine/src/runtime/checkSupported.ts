@@ -1,0 +1,60 @@
+import { EngineError, type Facts } from '../core/errors.js'
+
+type Part = Readonly<{ kind?: unknown; name?: unknown }>
+
+/** A manifest as parsed from YAML, of which nothing is known yet. */
+type RawManifest = Readonly<{
+  graft?: Readonly<{ base?: unknown; block?: unknown }>
+  dataSources?: readonly Part[]
+  templates?: readonly Part[]
+}>
+
+/** Throws when a manifest needs more than one chain of logs, calls and files to index, with a way out. */
+export const checkSupported = (manifest: unknown): void => {
+  const { graft, dataSources, templates } = (manifest ?? {}) as RawManifest
+  if (graft)
+    throw refusal(
+      `The subgraph is grafted onto ${graft.base} at block ${graft.block}, and grafting is not supported.`,
+      graft,
+      'Remove `graft` from subgraph.yaml to index from the start block, or deploy the subgraph to graph-node.',
+    )
+  for (const { kind, name } of partsOf(dataSources)) {
+    if (kind === 'subgraph')
+      throw refusal(
+        `Data source ${name} reads another subgraph, which is not supported.`,
+        { dataSource: name, kind },
+        'Index the contracts of that subgraph instead, or deploy both to graph-node.',
+      )
+    if (isFile(kind))
+      throw refusal(
+        `Data source ${name} is a file, but only templates can be files.`,
+        { dataSource: name, kind },
+        'Move it to `templates` and create it in a handler, with the CID of the file.',
+      )
+    checkEthereum('Data source', name, kind)
+  }
+  for (const { kind, name } of partsOf(templates)) {
+    if (kind === 'file/arweave')
+      throw refusal(
+        `Template ${name} reads files of Arweave, which is not supported.`,
+        { template: name, kind },
+        'Publish the files on IPFS and use the kind file/ipfs, or deploy the subgraph to graph-node.',
+      )
+    if (!isFile(kind)) checkEthereum('Template', name, kind)
+  }
+}
+
+const partsOf = (parts: unknown): readonly Part[] => (Array.isArray(parts) ? (parts as Part[]) : [])
+
+const isFile = (kind: unknown): boolean => typeof kind === 'string' && kind.startsWith('file/')
+
+const checkEthereum = (what: string, name: unknown, kind: unknown): void => {
+  if (kind === undefined || kind === 'ethereum' || kind === 'ethereum/contract') return
+  throw refusal(
+    `${what} ${name} is of kind ${kind}, which is not supported.`,
+    { name, kind },
+    'Only contracts of Ethereum and chains like it are indexed: use the kind ethereum.',
+  )
+}
+
+const refusal = (message: string, facts: Facts, remedy: string) => new EngineError(message, { facts, remedy })

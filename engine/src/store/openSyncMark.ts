@@ -1,0 +1,19 @@
+import { identifier } from '../core/tables.js'
+import type { Connection } from './openDatabase.js'
+import { META_TABLE } from './tableDefinitions.js'
+
+/** Remembers that the head of the chain was reached once; see `openSyncMark`. */
+export type SyncMark = Readonly<{ hasSynced(): boolean; markSynced(): void }>
+
+const KEY = 'synced'
+
+/** The mark of a database, which nothing takes back: not a restart, and not a rewind. */
+export const openSyncMark = (db: Connection): SyncMark => {
+  const table = identifier(META_TABLE)
+  return {
+    hasSynced: () => db.prepare(`SELECT 1 FROM ${table} WHERE key = ?`).get(KEY) !== undefined,
+    markSynced: () => {
+      db.prepare(`INSERT OR IGNORE INTO ${table} (key, value) VALUES (?, 'true')`).run(KEY)
+    },
+  }
+}
