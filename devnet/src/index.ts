@@ -4,6 +4,13 @@ export type { DevnetAddresses } from './chain/planDeployment.js'
 export type { Reorganization } from './chain/reorganize.js'
 export { type Anvil, type AnvilOptions, startAnvil } from './chain/startAnvil.js'
 export type { PlannedBlock, Transaction } from './chain/transaction.js'
+export type { FaultName } from './chaos/faults.js'
+export {
+  FAULT_NAMES,
+  type HostileRpc,
+  type HostileRpcOptions,
+  startHostileRpc,
+} from './chaos/startHostileRpc.js'
 export { DevnetError } from './devnetError.js'
 export { devnetNetworks } from './devnetNetworks.js'
 export { type Devnet, type DevnetOptions, openDevnet } from './openDevnet.js'

@@ -22,6 +22,8 @@ const SETTINGS = [
   'host',
   'dataDir',
   'pollMs',
+  'verifyLogs',
+  'rpcCacheMb',
   'strictQueries',
   'queryTimeoutMs',
   'logLevel',

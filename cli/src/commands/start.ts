@@ -29,6 +29,8 @@ const SETTINGS = [
   'seed',
   'rate',
   'pollMs',
+  'verifyLogs',
+  'rpcCacheMb',
   'strictQueries',
   'queryTimeoutMs',
   'logLevel',
@@ -96,6 +98,13 @@ export const addStart = (program: Command): void => {
             upstream: upstreamOf(index),
             deployment: () => index.engine.deployment,
             ready: () => index.engine.status().synced,
+            endpoints: () =>
+              index.engine.status().endpoints.map(({ active, score, latencyMs, behind }) => ({
+                active,
+                score,
+                latencyMs,
+                behind,
+              })),
           })),
         }),
       )

@@ -1,3 +1,4 @@
+import type { EndpointHealth } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { CliError } from '../cliError.js'
 import { addSettings, readSettings } from '../settings.js'
@@ -6,7 +7,9 @@ const SETTINGS = ['port', 'host'] as const
 
 type Health = Readonly<{
   ready: boolean
-  chains: Readonly<Record<string, Readonly<{ ready: boolean; deployment: string }>>>
+  chains: Readonly<
+    Record<string, Readonly<{ ready: boolean; deployment: string; endpoints?: readonly EndpointHealth[] }>>
+  >
 }>
 
 type Head = Readonly<{
@@ -23,7 +26,7 @@ export const addStatus = (program: Command): void => {
     const url = `http://${host}:${port}`
     const health = await request<Health>(url, '/health/ready')
     const troubled: string[] = []
-    for (const [slug, { ready, deployment }] of Object.entries(health.chains)) {
+    for (const [slug, { ready, deployment, endpoints = [] }] of Object.entries(health.chains)) {
       const { data } = await request<Head>(
         url,
         `/${slug}/graphql`,
@@ -33,10 +36,21 @@ export const addStatus = (program: Command): void => {
       if (state !== 'in sync') troubled.push(slug)
       const place = data ? `block ${data.asOf.blockNumber}, ${data.asOf.lagSeconds} s old` : 'no block yet'
       process.stdout.write(`${slug}: ${state}, ${place}, ${deployment}\n`)
+      for (const line of endpoints.map(describeEndpoint)) process.stdout.write(`  ${line}\n`)
     }
     if (troubled.length > 0)
       throw new CliError(`Not in sync: ${troubled.join(', ')}.`, 'Wait, or look at the output of the server.')
   })
+}
+
+const describeEndpoint = ({ active, score, latencyMs, behind }: EndpointHealth, index: number): string => {
+  const facts = [
+    active ? 'in use' : 'in reserve',
+    `score ${score}`,
+    ...(latencyMs === undefined ? [] : [`${latencyMs} ms`]),
+    ...(behind > 0 ? [`${behind} blocks behind`] : []),
+  ]
+  return `RPC ${index + 1}: ${facts.join(', ')}`
 }
 
 const request = async <T>(url: string, path: string, query?: string): Promise<T> => {

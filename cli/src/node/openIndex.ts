@@ -11,6 +11,10 @@ export type IndexSettings = Readonly<{
   pollMs: number
   /** IPFS gateways that replace the network's own. */
   ipfsGateway?: readonly string[] | undefined
+  /** Proves that the RPC held back no log. */
+  verifyLogs?: boolean | undefined
+  /** Most megabytes of the file that keeps what the RPC said of final blocks. */
+  rpcCacheMb?: number | undefined
   /** Refuses queries that break the rules of GraphQL. */
   strictQueries?: boolean | undefined
   /** Most milliseconds a large query may run. */
@@ -32,7 +36,7 @@ export type Index = Readonly<{
 export const openIndex = async (
   network: Network,
   rpcUrls: readonly string[],
-  { dataDir, pollMs, ipfsGateway, strictQueries, queryTimeoutMs }: IndexSettings,
+  { dataDir, pollMs, ipfsGateway, verifyLogs, rpcCacheMb, strictQueries, queryTimeoutMs }: IndexSettings,
   { steps, stack, log, signal }: { steps: Steps; stack: Stack; log: Logger; signal: AbortSignal },
 ): Promise<Index> => {
   const chain = { chainId: network.chainId, rpcUrls }
@@ -47,6 +51,8 @@ export const openIndex = async (
       network: network.slug,
       ...chain,
       pollMs,
+      verifyLogs: verifyLogs ?? false,
+      cacheBytes: (rpcCacheMb ?? 0) * 1_000_000,
       ipfsGateways: ipfsGateway ?? ownGateways(network),
       log: log.child({ network: network.slug }),
       signal,

@@ -20,6 +20,7 @@ export type BlockHeader = Readonly<{
   totalDifficulty?: Hex | undefined
   size?: Hex | undefined
   baseFeePerGas?: Hex | undefined
+  logsBloom?: Hex | undefined
 }>
 
 /** A transaction as JSON-RPC gives it, without what no mapping can see. */
@@ -62,6 +63,8 @@ export type Receipt = Readonly<{
   status?: Hex | null | undefined
   root?: Hex | null | undefined
   logsBloom: Hex
+  /** EIP-2718 type; absent for old ones. */
+  type?: Hex | undefined
 }>
 
 /** One call of a contract, as traces tell it: by a transaction or by another contract, of any kind of call. */
@@ -95,3 +98,6 @@ export type Block = Readonly<{
 
 /** Which logs a data source wants. No address means any emitter. */
 export type LogFilter = Readonly<{ addresses: readonly Hex[] | undefined; topics0: readonly Hex[] }>
+
+/** What tells one chain from another. */
+export type ChainIdentity = Readonly<{ chainId: number; genesis: Hex }>

@@ -1,9 +1,10 @@
-import type { Call, Log } from '../core/chain.js'
+import type { Call, Log, Receipt } from '../core/chain.js'
 import type { Hex } from '../core/hex.js'
 import type { Details } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseReceipt, parseTransaction } from './parse.js'
 import type { RpcCall, RpcOutcome } from './rpc.js'
+import { WrongAnswerError } from './wrongAnswerError.js'
 
 const TRANSACTION = 'eth_getTransactionByHash'
 const RECEIPT = 'eth_getTransactionReceipt'
@@ -31,13 +32,17 @@ export const detailCalls = (
       transactions: new Map(
         transactions.map((hash, index) => [
           hash,
-          present(parseTransaction(resultOf(outcomes[index]), TRANSACTION), hash),
+          present(parseTransaction(resultOf(outcomes[index]), TRANSACTION), hash, hashOfTransaction),
         ]),
       ),
       receipts: new Map(
         receipts.map((hash, index) => [
           hash,
-          present(parseReceipt(resultOf(outcomes[transactions.length + index]), RECEIPT), hash),
+          present(
+            parseReceipt(resultOf(outcomes[transactions.length + index]), RECEIPT),
+            hash,
+            hashOfReceipt,
+          ),
         ]),
       ),
     }),
@@ -54,9 +59,18 @@ const resultOf = (outcome: RpcOutcome | undefined): unknown => {
   return outcome?.value
 }
 
-const present = <T>(found: T | null, hash: Hex): T => {
-  if (found !== null) return found
-  throw new ChainMovedError(`The RPC gave a log or call of transaction ${hash} but not the transaction.`, {
+type Mined = NonNullable<ReturnType<typeof parseTransaction>>
+
+const hashOfTransaction = ({ transaction }: Mined): Hex => transaction.hash
+const hashOfReceipt = ({ transactionHash }: Receipt): Hex => transactionHash
+
+const present = <T>(found: T | null, hash: Hex, hashOf: (found: T) => Hex): T => {
+  if (found === null)
+    throw new ChainMovedError(`The RPC gave a log or call of transaction ${hash} but not the transaction.`, {
+      transaction: hash,
+    })
+  if (hashOf(found) === hash) return found
+  throw new WrongAnswerError(`The RPC gave transaction ${hashOf(found)} for transaction ${hash}.`, {
     transaction: hash,
   })
 }

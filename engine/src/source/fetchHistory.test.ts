@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { BlockRange } from '../core/blockRange.js'
+import { createBloomReader } from '../core/bloom.js'
 import type { ChainWants } from '../core/chainWants.js'
 import { silentLog } from '../core/log.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
-import type { BlockRange } from './blockRange.js'
 import { fetchHistory } from './fetchHistory.js'
 import { fetchLogs } from './fetchLogs.js'
 import { createRpc } from './rpc.js'
@@ -92,6 +93,7 @@ const read = async (url: string, changes: Partial<ChainWants> = {}, to = 99) => 
     to,
     wants: { ...wants, ...changes },
     sizer,
+    proof: { bloom: createBloomReader(), prove: undefined },
     signal,
   }))
     ranges.push(range)
@@ -150,7 +152,7 @@ describe('fetchHistory()', () => {
     await expect(
       withChange(({ method }) => (method === 'eth_getLogs' ? [log(10, { blockHash: word(77) })] : undefined)),
     ).rejects.toMatchObject({
-      name: 'ChainMovedError',
+      name: 'WrongAnswerError',
       message: expect.stringContaining('a log that is not in block 10'),
     })
     await expect(

@@ -64,6 +64,7 @@ export const parseHeader = (value: unknown, method: string): BlockHeader | null 
     totalDifficulty: optionalHex(raw, 'totalDifficulty', method),
     size: optionalHex(raw, 'size', method),
     baseFeePerGas: optionalHex(raw, 'baseFeePerGas', method),
+    logsBloom: optionalHex(raw, 'logsBloom', method),
   }
 }
 
@@ -129,5 +130,6 @@ export const parseReceipt = (value: unknown, method: string): Receipt | null => 
     status: optionalHex(raw, 'status', method) ?? null,
     root: optionalHex(raw, 'root', method) ?? null,
     logsBloom: field('logsBloom'),
+    type: optionalHex(raw, 'type', method),
   }
 }

@@ -92,7 +92,8 @@ const redirect = (exchange: Exchange, location: string): void =>
 
 const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): void => {
   const states = chains.map(
-    (chain) => [chain.slug, { ready: chain.ready(), deployment: chain.deployment() }] as const,
+    ({ slug, ready: isReady, deployment, endpoints }) =>
+      [slug, { ready: isReady(), deployment: deployment(), endpoints: endpoints?.() }] as const,
   )
   const ready = states.every(([, state]) => state.ready)
   sendJson(
