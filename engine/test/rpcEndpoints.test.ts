@@ -56,7 +56,7 @@ const open = (rpcUrls: readonly string[], options: Partial<EngineOptions> = {}) 
 
 /** What an index holds, but for where it stands. */
 /** All tables but the head, which may be ahead, and without the mark that a head was reached. */
-const contentsOf = (database: string) => {
+const contentsOf = (database: string): ReturnType<typeof dumpDatabase> => {
   const { $head: _, $meta = [], ...tables } = dumpDatabase(database)
   return { ...tables, $meta: $meta.filter(({ key }) => key !== 'synced') }
 }
