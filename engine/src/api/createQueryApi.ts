@@ -140,7 +140,9 @@ export const createQueryApi = ({
     { strict, onlyBounded }: { strict: boolean; onlyBounded: boolean },
   ): QueryAnswer | undefined => {
     const connection = connectionOf(db)
-    return connection.transaction(() => {
+    // Small queries come in crowds, and beginning costs as much as reading.
+    const transaction = onlyBounded ? connection.sharedTransaction : connection.transaction
+    return transaction(() => {
       const stored = connection.head()
       const head = stored
         ? { hash: `0x${stored.hash}`, number: stored.number, timestamp: stored.timestamp }
