@@ -89,7 +89,11 @@ export const createConnectionState = (db: Database): ConnectionState => {
       reports = []
       return taken
     },
-    head: () => (shared ? (sharedHead ??= head.get()) : head.get()),
+    head: () => {
+      if (!shared) return head.get()
+      sharedHead ??= head.get()
+      return sharedHead
+    },
     blockByHash: (hash) => byHash.get(hash),
     sharedTransaction: (work) => {
       if (!db.inTransaction) {
