@@ -47,6 +47,8 @@ export type QueryApiOptions = Readonly<{
   maxResultSize?: number | undefined
   /** Lowest block whose state is kept. @default 0 */
   earliestBlock?: ((db: Database) => number) | undefined
+  /** Answers `_logs` from the log that the store keeps. @default false */
+  logs?: boolean | undefined
   /** Applies the validation rules of the GraphQL specification first, instead of reading queries leniently. @default false */
   strictQueries?: boolean | undefined
   /** Most entities a query may ask for, counted before it is run. @default unlimited */
@@ -62,10 +64,11 @@ export const createQueryApi = ({
   deployment,
   maxResultSize = Number.POSITIVE_INFINITY,
   earliestBlock = () => 0,
+  logs = false,
   strictQueries = false,
   maxComplexity,
 }: QueryApiOptions): QueryApi => {
-  const schema = createApiSchema(input)
+  const schema = createApiSchema(input, { logs })
   const documentOf = createDocumentCache(schema, { maxComplexity })
   const connections = new WeakMap<Database, ConnectionState>()
   let strictSchema: ReturnType<typeof buildASTSchema> | undefined

@@ -8,6 +8,7 @@ import { EngineError } from '../core/errors.js'
 import { HandlerError } from '../core/handler.js'
 import type { Hex } from '../core/hex.js'
 import type { Log } from '../core/log.js'
+import type { LogEntry } from '../core/logEntry.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
 import { wantsKey } from '../core/wantsKey.js'
 import { fetchBlockFor } from '../source/fetchBlockFor.js'
@@ -206,6 +207,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
         errors,
         files: [...asked.files, ...askedByFiles.files],
         fileRuns: runs,
+        log: [...asked.log, ...askedByFiles.log, ...errors.map(failureEntry)],
       })
       return changes
     } catch (error) {
@@ -398,8 +400,15 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   }
 
   /** Records the failure in the block where it happened, which becomes the head, without anything else of that block. */
-  const fail = ({ block, record }: BlockFailure) => {
-    store.write({ block: markOf(block), hasTriggers: true, changes: [], dataSources: [], errors: [record] })
+  const fail = ({ block, record, log: entries }: BlockFailure) => {
+    store.write({
+      block: markOf(block),
+      hasTriggers: true,
+      changes: [],
+      dataSources: [],
+      errors: [record],
+      log: [...entries, failureEntry(record)],
+    })
     log.error({ ...record }, 'Subgraph failed')
     report({ health: 'failed', problem: { message: record.message, facts: { ...record } } })
     commit()
@@ -466,6 +475,14 @@ const markOf = ({ number, hash, parentHash, timestamp }: Block): StoredBlock => 
   hash,
   parentHash,
   timestamp,
+})
+
+/** The entry of the log for a handler that failed. */
+const failureEntry = ({ block, handler, message }: StoredError): LogEntry => ({
+  level: 'error',
+  text: message,
+  module: '',
+  arguments: { block: String(block), ...(handler === undefined ? {} : { handler }) },
 })
 
 /** The record of a rule of the schema that the block as a whole broke. */

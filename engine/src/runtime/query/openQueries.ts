@@ -60,7 +60,7 @@ export const openQueries = (
     maxMemory = 384 * MEBI,
   } = options
   const { schema, schemaText, manifest } = subgraph
-  const api = createQueryApi({ schema, deployment, strictQueries, maxResultSize })
+  const api = createQueryApi({ schema, deployment, logs: true, strictQueries, maxResultSize })
   const settings = {
     database,
     deployment,
