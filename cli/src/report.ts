@@ -1,12 +1,13 @@
 import { EXIT } from './cliError.js'
 
 const AWAY = new Set(['UpstreamUnavailableError', 'UpstreamTimeoutError'])
+const AWAY_KINDS: ReadonlySet<unknown> = new Set(['unreachable', 'slow'])
 
 /** Failures that a supervisor may cure by starting the process again: the other side is away for now. */
 const isTemporary = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
   const { facts } = error as { facts?: { kind?: unknown } }
-  return AWAY.has(error.name) || facts?.kind === 'unreachable'
+  return AWAY.has(error.name) || AWAY_KINDS.has(facts?.kind)
 }
 
 /** One line for the person at the terminal: what happened, and what to do about it. */

@@ -35,6 +35,15 @@ describe('readSettings()', () => {
     })
   })
 
+  test('takes RPC URLs one by one or separated by commas, from anywhere', () => {
+    const rpcUrl = ['https://a?x=1,2', 'fuji=https://b']
+    expect(readSettings(['rpcUrl'], { rpcUrl }, {})).toEqual({ rpcUrl })
+    expect(readSettings(['rpcUrl'], { rpcUrl: [rpcUrl.join()] }, {})).toEqual({ rpcUrl })
+    expect(readSettings(['rpcUrl'], {}, { RPC_URL: rpcUrl.join() })).toEqual({ rpcUrl })
+    const config = configFile(JSON.stringify({ rpcUrl }))
+    expect(readSettings(['rpcUrl'], { config }, {})).toEqual({ rpcUrl })
+  })
+
   test('names the flag, the variable or the key at fault', () => {
     expect(() => readSettings(['port'], { port: 'x' }, {})).toThrow('--port is "x", but it must be a number.')
     expect(() => readSettings(['port'], {}, { PORT: '70000' })).toThrow('PORT is "70000"')

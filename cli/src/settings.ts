@@ -7,6 +7,10 @@ import { DEVNET, networkSlugs } from './networks.js'
 
 const port = z.coerce.number('must be a number').int().min(0).max(65_535, 'must be between 0 and 65535')
 const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(','))])
+/** URLs may be separated by commas; a comma inside of one stays. */
+const urls = z
+  .union([z.array(z.string()), z.string().transform((text) => [text])])
+  .transform((texts) => texts.flatMap((text) => text.split(/,(?=(?:[a-z0-9-]+=)?https?:)/)))
 const positive = z.coerce.number('must be a number').positive('must be greater than 0')
 
 /**
@@ -24,9 +28,10 @@ const SETTINGS = {
   rpcUrl: {
     flags: '--rpc-url <url...>',
     env: 'RPC_URL',
-    description: 'JSON-RPC endpoint; with several networks: name=url. Repeat for failover',
+    description:
+      'JSON-RPC endpoint; with several networks: name=url. Repeat, or separate by commas, for failover, best first',
     default: undefined,
-    schema: list.optional(),
+    schema: urls.optional(),
   },
   ipfsGateway: {
     flags: '--ipfs-gateway <url...>',
@@ -124,6 +129,21 @@ const SETTINGS = {
     description: 'how often the head of the chain is asked for',
     default: '250',
     schema: positive,
+  },
+  verifyLogs: {
+    flags: '--verify-logs',
+    env: 'VERIFY_LOGS',
+    description: 'prove from headers and receipts that the RPC held back no log; reads every header',
+    default: 'false',
+    schema: z.union([z.boolean(), z.stringbool('must be true or false')]),
+  },
+  rpcCacheMb: {
+    flags: '--rpc-cache-mb <megabytes>',
+    env: 'RPC_CACHE_MB',
+    description:
+      'most that is kept, per network, of what the RPC said of final blocks, so that indexing anew asks for little; 0 keeps nothing',
+    default: '1024',
+    schema: z.coerce.number('must be a number').min(0, 'must not be negative'),
   },
   strictQueries: {
     flags: '--strict-queries',

@@ -1,16 +1,11 @@
 import { type Devnet, openDevnet } from '@poco-explorer/devnet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, untilIndexed } from './graphql.js'
+import { untilIndexed } from './graphql.js'
 import { freshFolder, killPocoAfter, type Node, startPoco } from './poco.js'
-import { everyRootQuery } from './rootQueries.js'
+import { rootAnswers } from './rootAnswers.js'
+import { seeded } from './seeded.js'
 
 const KILLS = 10
-
-/** Pseudo-random numbers between 0 and 1, the same every time. */
-const seeded = (seed: number) => () => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-  return seed / 2 ** 31
-}
 
 describe('an index that was killed again and again', () => {
   let devnet: Devnet
@@ -26,10 +21,7 @@ describe('an index that was killed again and again', () => {
   const answers = async (node: Node) => {
     const url = `${node.url}/subgraphs/name/devnet/poco`
     await untilIndexed(url, await devnet.chain.head())
-    const given: [document: string, answer: unknown][] = []
-    // One after the other: more than wait at a time are refused.
-    for (const document of await everyRootQuery(url)) given.push([document, await ask(url, document)])
-    return given
+    return rootAnswers(url)
   }
 
   test(`answers every root query like one that never was, after ${KILLS} kills`, {

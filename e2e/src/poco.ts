@@ -7,10 +7,11 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-const BIN = fileURLToPath(new URL('../../cli/bin/poco.js', import.meta.url))
+/** The program. */
+export const BIN = fileURLToPath(new URL('../../cli/bin/poco.js', import.meta.url))
 
 /** Environment of a terminal in which nobody has set anything of ours. */
-const bareEnvironment = (env: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+export const bareEnvironment = (env: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
   const { PORT: _port, DATA_DIR: _dataDir, NETWORK: _network, RPC_URL: _rpcUrl, ...rest } = process.env
   return { ...rest, ...env }
 }
@@ -46,7 +47,8 @@ const start = (
 
 type Output = { readonly out: string; readonly err: string } & { out: string; err: string }
 
-const ended = (child: ChildProcess): Promise<number | null> =>
+/** Resolves with the exit code; null when it was killed. */
+export const ended = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once('close', resolve))

@@ -118,7 +118,9 @@ describe('poco start', () => {
   test('reports its state and agrees with the contracts while actors trade', async () => {
     const port = new URL(node.url).port
     const status = await runPoco(['status', '--port', port])
-    expect(status.out).toMatch(/^devnet: in sync, block \d+, \d+ s old, Qm\w{44}\n$/)
+    expect(status.out).toMatch(
+      /^devnet: in sync, block \d+, \d+ s old, Qm\w{44}\n {2}RPC 1: in use, score [\d.]+, \d+ ms\n$/,
+    )
     expect(status.code).toBe(0)
     const verify = await runPoco(['verify', '--port', port, '--data-dir', dataDir])
     expect(verify.out).toMatch(/^devnet, block \d+: 0 differences\n( +\d+ [a-z]+\n)+$/)

@@ -37,6 +37,8 @@ const SETTINGS = [
   'dataDir',
   'keepOld',
   'pollMs',
+  'verifyLogs',
+  'rpcCacheMb',
   'strictQueries',
   'queryTimeoutMs',
   'logLevel',

@@ -31,6 +31,8 @@ const SETTINGS = [
   'seed',
   'rate',
   'pollMs',
+  'verifyLogs',
+  'rpcCacheMb',
   'strictQueries',
   'queryTimeoutMs',
   'logLevel',

@@ -17,7 +17,10 @@ export const addStatus = (program: Command): void => {
     const ask = askOf(`http://${host}:${port}`)
     const { chains } = await ask<Health>('/health/ready')
     const served = chains ? await servedChains(ask, chains) : await servedDeployments(ask)
-    for (const { name, state, detail } of served) process.stdout.write(`${name}: ${state}, ${detail}\n`)
+    for (const { name, state, detail, notes = [] } of served) {
+      process.stdout.write(`${name}: ${state}, ${detail}\n`)
+      for (const note of notes) process.stdout.write(`  ${note}\n`)
+    }
     const troubled = served.filter(({ state }) => state !== 'in sync').map(({ name }) => name)
     if (troubled.length > 0)
       throw new CliError(`Not in sync: ${troubled.join(', ')}.`, 'Wait, or look at the output of the server.')

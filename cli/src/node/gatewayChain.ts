@@ -11,6 +11,10 @@ export const gatewayChain = (index: Index): GatewayChain => {
     upstream: upstreamOf(index),
     deployment: () => current().id,
     ready: () => current().engine.status().synced,
+    endpoints: () =>
+      current()
+        .engine.status()
+        .endpoints.map(({ active, score, latencyMs, behind }) => ({ active, score, latencyMs, behind })),
     pending: () => (current() === newest ? undefined : newest.id),
   }
 }

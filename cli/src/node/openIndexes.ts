@@ -10,6 +10,10 @@ import { indexedHead } from './indexedHead.js'
 export type IndexSettings = Readonly<{
   dataDir: string
   pollMs: number
+  /** Proves that the RPC held back no log. */
+  verifyLogs: boolean
+  /** Most megabytes of the file that keeps what the RPC said of final blocks. */
+  rpcCacheMb: number
   /** Refuses queries that break the rules of GraphQL. */
   strictQueries?: boolean | undefined
   /** Most milliseconds a large query may run. */
@@ -53,10 +57,11 @@ type Context = Readonly<{ steps: Steps; stack: Stack; log: Logger; signal: Abort
 /** Compiles the subgraph for each network if needed, and begins to index all that the data folder has. */
 export const openIndexes = async (
   networks: readonly Network[],
-  { dataDir, pollMs, strictQueries, queryTimeoutMs, keepOld }: IndexSettings,
+  { dataDir, pollMs, verifyLogs, rpcCacheMb, strictQueries, queryTimeoutMs, keepOld }: IndexSettings,
   { sources, withDeployed, onSwitch }: IndexOptions,
   { steps, stack, log, signal }: Context,
 ): Promise<Readonly<{ subgraphs: Subgraphs; indexes: readonly Index[] }>> => {
+  const reading = { pollMs, verifyLogs, cacheBytes: rpcCacheMb * 1_000_000 }
   for (const source of sources.values()) await checkChain(source, { log, signal })
   const builds: { network: Network; build: string; continuedFrom: number | undefined }[] = []
   for (const network of networks) {
@@ -68,7 +73,7 @@ export const openIndexes = async (
   const subgraphs = stack.use(
     await openSubgraphs({
       dataDir,
-      networks: new Map([...sources].map(([name, source]) => [name, { ...source, pollMs }])),
+      networks: new Map([...sources].map(([name, source]) => [name, { ...source, ...reading }])),
       builds: builds.map(({ build }) => build),
       ...(withDeployed ? {} : { only: networks.flatMap(({ slug }) => subgraphNames(slug)) }),
       queries: { strictQueries, timeLimitMs: queryTimeoutMs },

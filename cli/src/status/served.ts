@@ -4,6 +4,8 @@ export type Served = Readonly<{
   state: 'in sync' | 'syncing' | 'failed'
   /** How far it is, and by what. */
   detail: string
+  /** Lines about its parts. */
+  notes?: readonly string[]
 }>
 
 /** Sends a GraphQL query, or a GET request without one, to a server and gives its answer. */

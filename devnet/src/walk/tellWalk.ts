@@ -10,6 +10,8 @@ export type WalkOptions = Readonly<{
   actions?: number
   /** The same seed on the same story gives the same walk. @default 1 */
   seed?: number
+  /** RLC that each of the people gets first; all that there is lasts for some thirty walks by default. @default 100_000 */
+  gift?: number
 }>
 
 const MOST_STEPS_PER_BLOCK = 10
@@ -26,14 +28,14 @@ const PAUSES = [
  */
 export async function* tellWalk(
   tale: Tale,
-  { actions = 2_000, seed = 1 }: WalkOptions = {},
+  { actions = 2_000, seed = 1, gift = 100_000 }: WalkOptions = {},
 ): AsyncGenerator<void> {
   const walk: Walk = { tale, random: createRandom(seed, 'walk'), agreements: [] }
   await tale.together(async () => {
-    for (const role of WALKERS) giveRlc(tale, role, 100_000n * RLC)
+    for (const role of WALKERS) giveRlc(tale, role, BigInt(gift) * RLC)
   })
   await tale.together(async () => {
-    for (const role of WALKERS) deposit(tale, role, 2_000n * RLC)
+    for (const role of WALKERS) deposit(tale, role, (BigInt(gift) * RLC) / 50n)
   })
   for (let left = actions; left > 0; ) {
     for (const { percent, least, most } of PAUSES)

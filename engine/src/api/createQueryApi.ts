@@ -47,6 +47,8 @@ export type QueryApiOptions = Readonly<{
   maxResultSize?: number | undefined
   /** Lowest block whose state is kept. @default 0 */
   earliestBlock?: ((db: Database) => number) | undefined
+  /** Answers `_logs` from the log that the store keeps. @default false */
+  logs?: boolean | undefined
   /** Applies the validation rules of the GraphQL specification first, instead of reading queries leniently. @default false */
   strictQueries?: boolean | undefined
   /** Most entities a query may ask for, counted before it is run. @default unlimited */
@@ -62,10 +64,11 @@ export const createQueryApi = ({
   deployment,
   maxResultSize = Number.POSITIVE_INFINITY,
   earliestBlock = () => 0,
+  logs = false,
   strictQueries = false,
   maxComplexity,
 }: QueryApiOptions): QueryApi => {
-  const schema = createApiSchema(input)
+  const schema = createApiSchema(input, { logs })
   const documentOf = createDocumentCache(schema, { maxComplexity })
   const connections = new WeakMap<Database, ConnectionState>()
   let strictSchema: ReturnType<typeof buildASTSchema> | undefined
@@ -140,7 +143,9 @@ export const createQueryApi = ({
     { strict, onlyBounded }: { strict: boolean; onlyBounded: boolean },
   ): QueryAnswer | undefined => {
     const connection = connectionOf(db)
-    return connection.transaction(() => {
+    // Small queries come in crowds, and beginning costs as much as reading.
+    const transaction = onlyBounded ? connection.sharedTransaction : connection.transaction
+    return transaction(() => {
       const stored = connection.head()
       const head = stored
         ? { hash: `0x${stored.hash}`, number: stored.number, timestamp: stored.timestamp }

@@ -20,6 +20,7 @@ export type BlockHeader = Readonly<{
   totalDifficulty?: Hex | undefined
   size?: Hex | undefined
   baseFeePerGas?: Hex | undefined
+  logsBloom?: Hex | undefined
 }>
 
 /** A transaction as JSON-RPC gives it, without what no mapping can see. */
@@ -62,9 +63,24 @@ export type Receipt = Readonly<{
   status?: Hex | null | undefined
   root?: Hex | null | undefined
   logsBloom: Hex
+  /** EIP-2718 type; absent for old ones. */
+  type?: Hex | undefined
 }>
 
-/** Everything of one block that triggers need: logs in log order, and only the transactions that had one. */
+/** One call of a contract, as traces tell it: by a transaction or by another contract, of any kind of call. */
+export type Call = Readonly<{
+  from: Hex
+  to: Hex
+  /** Selector and arguments, at least four bytes. */
+  input: Hex
+  output: Hex
+  blockNumber: number
+  blockHash: Hex
+  transactionHash: Hex
+  transactionIndex: number
+}>
+
+/** Everything of one block that triggers need: logs and calls in their order, and only the transactions behind them. */
 export type Block = Readonly<{
   number: number
   hash: Hex
@@ -73,10 +89,15 @@ export type Block = Readonly<{
   timestamp: number
   header: BlockHeader
   logs: readonly Log[]
+  /** Calls that succeeded, by transaction, those of one transaction in the order of its trace. */
+  calls: readonly Call[]
   transactions: ReadonlyMap<Hex, Transaction>
-  /** Present for the transactions of which a handler asked the receipt. */
+  /** Present at least for the transactions of which a handler asked the receipt. */
   receipts: ReadonlyMap<Hex, Receipt>
 }>
 
 /** Which logs a data source wants. No address means any emitter. */
 export type LogFilter = Readonly<{ addresses: readonly Hex[] | undefined; topics0: readonly Hex[] }>
+
+/** What tells one chain from another. */
+export type ChainIdentity = Readonly<{ chainId: number; genesis: Hex }>

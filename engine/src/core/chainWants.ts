@@ -1,4 +1,6 @@
 import type { ActiveDataSource } from './activeDataSource.js'
+import { blockHandlersAt } from './blockHandlersAt.js'
+import { type CallWants, callWantsOf } from './callWants.js'
 import type { LogFilter } from './chain.js'
 import { eventTopic } from './eventTopic.js'
 import type { Hex } from './hex.js'
@@ -9,7 +11,11 @@ export type ChainWants = Readonly<{
   filters: readonly LogFilter[]
   /** Events of which a handler wants the receipt. */
   receiptTopics: ReadonlySet<Hex>
-  /** Whether a handler runs at this block even if nothing was logged. */
+  /** Undefined when no handler runs because of a call. */
+  calls: CallWants | undefined
+  /** Whether a handler runs at every block, from some block on. */
+  everyBlock: boolean
+  /** Whether a handler runs at this block even if nothing happened in it. */
   wantsBlock(number: number): boolean
   /** First block of interest. */
   startBlock: number
@@ -33,23 +39,12 @@ export const chainWantsOf = (sources: readonly ActiveDataSource[]): ChainWants =
   return {
     filters: groupByTopics(topicsByAddress),
     receiptTopics,
+    calls: callWantsOf(sources),
+    everyBlock: withBlockHandlers.some(({ mapping }) => mapping.blockHandlers.some(({ filter }) => !filter)),
     wantsBlock: (number) => withBlockHandlers.some((source) => blockHandlersAt(source, number).length > 0),
     startBlock: Math.min(...sources.map(({ startBlock }) => startBlock)),
     endBlock: ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0)),
   }
-}
-
-type BlockHandler = ActiveDataSource['mapping']['blockHandlers'][number]
-
-/** The block handlers of a data source that run at this block. */
-export const blockHandlersAt = (source: ActiveDataSource, number: number): readonly BlockHandler[] => {
-  const { startBlock, endBlock = Number.POSITIVE_INFINITY, mapping } = source
-  if (number < startBlock || number > endBlock) return []
-  return mapping.blockHandlers.filter(({ filter }) => {
-    if (filter?.kind === 'once') return number === startBlock
-    if (filter?.kind === 'polling') return (number - startBlock) % (filter.every ?? 1) === 0
-    return filter === undefined
-  })
 }
 
 const groupByTopics = (topicsByAddress: ReadonlyMap<Hex | undefined, ReadonlySet<Hex>>): LogFilter[] => {

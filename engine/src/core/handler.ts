@@ -1,4 +1,4 @@
-import type { Block, Log, Receipt, Transaction } from './chain.js'
+import type { Block, Call, Log, Receipt, Transaction } from './chain.js'
 import type { Entity, EntityId } from './entity.js'
 import { EngineError, type Facts } from './errors.js'
 import type { Hex } from './hex.js'
@@ -23,6 +23,14 @@ export type ChainTrigger =
       params: readonly AbiParam[]
       /** Null unless the handler asks for it in the manifest. */
       receipt: Receipt | null
+    }>
+  | Readonly<{
+      kind: 'call'
+      block: Block
+      transaction: Transaction
+      call: Call
+      inputs: readonly AbiParam[]
+      outputs: readonly AbiParam[]
     }>
   | Readonly<{ kind: 'block'; block: Block }>
 

@@ -25,6 +25,12 @@ const eventHandler = z.object({
   calls: z.record(z.string(), z.string()).default({}),
 })
 
+const callHandler = z.object({
+  /** Signature of the function called, without its outputs. */
+  function: z.string(),
+  handler: z.string(),
+})
+
 const blockHandler = z.object({
   handler: z.string(),
   filter: z
@@ -39,7 +45,7 @@ const mapping = z.object({
   entities: z.array(z.string()).default([]),
   abis: z.array(z.object({ name: z.string(), file: link })).default([]),
   eventHandlers: z.array(eventHandler).default([]),
-  callHandlers: z.array(z.object({ function: z.string(), handler: z.string() })).default([]),
+  callHandlers: z.array(callHandler).default([]),
   blockHandlers: z.array(blockHandler).default([]),
 })
 
@@ -111,6 +117,8 @@ export type Mapping = z.infer<typeof mapping>
 /** A mapping with one handler, whose argument is the content of a file. */
 export type FileMapping = z.infer<typeof fileMapping>
 export type EventHandler = z.infer<typeof eventHandler>
+export type CallHandler = z.infer<typeof callHandler>
+export type BlockHandler = z.infer<typeof blockHandler>
 
 /** Whether data sources of this template are files. */
 export const isFileTemplate = (template: Template): template is FileTemplate => template.kind === 'file/ipfs'

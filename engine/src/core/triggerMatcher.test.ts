@@ -3,8 +3,9 @@ import { staticDataSources } from './activeDataSource.js'
 import type { Block, Log } from './chain.js'
 import { eventTopic } from './eventTopic.js'
 import type { Hex } from './hex.js'
+import type { Invocation } from './invocation.js'
 import { parseManifest } from './manifest.js'
-import { createTriggerMatcher, type DecodeLog, type Invocation } from './triggerMatcher.js'
+import { createTriggerMatcher, type DecodeLog } from './triggerMatcher.js'
 
 const E = 'Seen(uint256)'
 const F = 'Gone(address)'
@@ -59,6 +60,7 @@ const block = (number: number, logs: readonly Log[]): Block => ({
   timestamp: 0,
   header: {} as Block['header'],
   logs,
+  calls: [],
   transactions: new Map([['0x0a', { hash: '0x0a' } as never]]),
   receipts: new Map([['0x0a', { transactionHash: '0x0a' } as never]]),
 })
@@ -66,12 +68,14 @@ const block = (number: number, logs: readonly Log[]): Block => ({
 const decodes: DecodeLog = () => []
 const told = ({ source, handler, trigger }: Invocation) =>
   `${source.name}.${handler}${trigger.kind === 'event' ? `(${Number(trigger.log.logIndex)})` : ''}`
+const matcherOf = (sources: ReturnType<typeof sourcesOf>, decodeLog = decodes) =>
+  createTriggerMatcher(sources, { decodeLog, decodeCall: () => ({ inputs: [], outputs: [] }) })
 const run = (
   sources: Record<string, SourceOptions>,
   number: number,
   logs: readonly Log[],
-  decode = decodes,
-) => createTriggerMatcher(sourcesOf(sources), decode).match(block(number, logs)).map(told)
+  decodeLog = decodes,
+) => matcherOf(sourcesOf(sources), decodeLog).match(block(number, logs)).map(told)
 
 describe('match()', () => {
   test('gives each log to its data sources in manifest order', () => {
@@ -169,7 +173,7 @@ describe('match()', () => {
   test('hands the receipt only to a handler that asks for it', () => {
     const receipts = [true, false].map((receipt) => {
       const sources = sourcesOf({ A: { events: [{ event: E, handler: 'onSeen', receipt }] } })
-      const trigger = createTriggerMatcher(sources, decodes).match(block(1, [log(1)]))[0]?.trigger
+      const trigger = matcherOf(sources).match(block(1, [log(1)]))[0]?.trigger
       return trigger?.kind === 'event' ? trigger.receipt !== null : undefined
     })
     expect(receipts).toEqual([true, false])

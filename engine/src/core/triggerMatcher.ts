@@ -1,14 +1,14 @@
 import type { ActiveDataSource } from './activeDataSource.js'
+import { blockHandlersAt, isActiveAt } from './blockHandlersAt.js'
+import { type CallMatcher, createCallMatcher, type DecodeCall } from './callMatcher.js'
 import type { Block, Log } from './chain.js'
-import { blockHandlersAt } from './chainWants.js'
 import { EngineError } from './errors.js'
 import { eventTopic } from './eventTopic.js'
 import type { AbiParam, ChainTrigger } from './handler.js'
 import type { Hex } from './hex.js'
+import type { Invocation } from './invocation.js'
 import type { EventHandler } from './manifest.js'
-
-/** One handler to run. */
-export type Invocation = Readonly<{ source: ActiveDataSource; handler: string; trigger: ChainTrigger }>
+import { transactionOf } from './transactionOf.js'
 
 /** The event's parameters, or undefined when the log is not of the event the handler names. */
 export type DecodeLog = (
@@ -24,15 +24,16 @@ type Listeners = Readonly<{ byAddress: Map<Hex, Listener[]>; anywhere: Listener[
 export type TriggerMatcher = Readonly<{ match(block: Block): readonly Invocation[] }>
 
 /**
- * Matches blocks against data sources, which are given in host order. First come the `once` block handlers, then
- * logs by log index, each to all its data sources, then the other block handlers.
+ * Matches blocks against data sources, which are given in host order. First come the `once` block handlers, then the
+ * logs and after them the calls of each transaction, each to all its data sources, then the other block handlers.
  */
 export const createTriggerMatcher = (
   sources: readonly ActiveDataSource[],
-  decode: DecodeLog,
+  decode: Readonly<{ decodeLog: DecodeLog; decodeCall: DecodeCall }>,
 ): TriggerMatcher => {
   const byTopic = new Map<Hex, Listeners>()
   const withBlockHandlers = sources.filter(({ mapping }) => mapping.blockHandlers.length > 0)
+  const calls = createCallMatcher(sources, decode.decodeCall)
   sources.forEach((source, order) => {
     for (const handler of source.mapping.eventHandlers) listen(byTopic, { order, source, handler })
   })
@@ -52,10 +53,8 @@ export const createTriggerMatcher = (
     let last: Listener | undefined
     for (const listener of inHostOrder(listeners.byAddress.get(log.address) ?? [], listeners.anywhere)) {
       const { source, handler } = listener
-      if (block.number < source.startBlock || block.number > (source.endBlock ?? Number.POSITIVE_INFINITY))
-        continue
-      if (!topicsMatch(handler, log)) continue
-      const params = decode(source, handler, log)
+      if (!isActiveAt(source, block.number) || !topicsMatch(handler, log)) continue
+      const params = decode.decodeLog(source, handler, log)
       if (!params) continue
       if (last?.order === listener.order) throw twoHandlers(handler, source)
       last = listener
@@ -71,10 +70,31 @@ export const createTriggerMatcher = (
   return {
     match: (block) => [
       ...blockInvocations(block, true),
-      ...block.logs.flatMap((log) => logInvocations(block, log)),
+      ...inTransactionOrder(block, logInvocations, calls),
+      ...calls.matchBlock(block),
       ...blockInvocations(block, false),
     ],
   }
+}
+
+/** What logs and calls make run: by transaction, and of one transaction all logs before all calls. */
+const inTransactionOrder = (
+  block: Block,
+  matchLog: (block: Block, log: Log) => readonly Invocation[],
+  { matchCall }: CallMatcher,
+): Invocation[] => {
+  const invocations: Invocation[] = []
+  let at = 0
+  const callsBefore = (transaction: number) => {
+    for (let call = block.calls[at]; call && call.transactionIndex < transaction; call = block.calls[++at])
+      invocations.push(...matchCall(block, call))
+  }
+  for (const log of block.logs) {
+    callsBefore(Number(log.transactionIndex))
+    invocations.push(...matchLog(block, log))
+  }
+  callsBefore(Number.POSITIVE_INFINITY)
+  return invocations
 }
 
 const listen = (byTopic: Map<Hex, Listeners>, listener: Listener) => {
@@ -109,11 +129,7 @@ const eventTrigger = (
   params: readonly AbiParam[],
   handler: EventHandler,
 ): ChainTrigger => {
-  const transaction = block.transactions.get(log.transactionHash)
-  if (!transaction)
-    throw new EngineError(`Transaction ${log.transactionHash} of block ${block.number} was not fetched.`, {
-      facts: { block: block.number, transaction: log.transactionHash },
-    })
+  const transaction = transactionOf(block, log)
   const receipt = handler.receipt ? (block.receipts.get(log.transactionHash) ?? null) : null
   return { kind: 'event', block, transaction, log, params, receipt }
 }

@@ -1,6 +1,6 @@
 import { EngineError } from '../core/errors.js'
 import type { InputSchema } from '../core/inputSchema.js'
-import type { Manifest } from '../core/manifest.js'
+import type { BlockHandler, Manifest } from '../core/manifest.js'
 
 /** Newest `apiVersion` of a mapping that the host runs. */
 const NEWEST_API = [0, 0, 9] as const
@@ -20,27 +20,34 @@ export const checkManifest = (manifest: Manifest): void => {
       throw refusal(`Data source ${name} uses apiVersion ${mapping.apiVersion}, which is older than 0.0.5.`, {
         dataSource: name,
       })
-    if (
-      mapping.callHandlers.length > 0 ||
-      mapping.blockHandlers.some(({ filter }) => filter?.kind === 'call')
-    )
-      throw refusal(
-        `Data source ${name} has call handlers, which need a tracing node and are not supported.`,
-        {
-          dataSource: name,
-        },
-      )
+    checkBlockHandlers(name, mapping.blockHandlers)
     if (mapping.eventHandlers.length > 0 && mapping.abis.length === 0)
       throw refusal(`Data source ${name} has event handlers but no ABIs.`, { dataSource: name })
   }
-  for (const { name, source, mapping } of manifest.dataSources)
-    if (mapping.blockHandlers.length > 0 && source.address === undefined)
-      throw refusal(`Data source ${name} has block handlers and so must have an address.`, {
-        dataSource: name,
-      })
+  for (const { name, source, mapping } of manifest.dataSources) {
+    if (source.address !== undefined) continue
+    const handlers = { call: mapping.callHandlers, block: mapping.blockHandlers }
+    for (const [kind, { length }] of Object.entries(handlers))
+      if (length > 0)
+        throw refusal(`Data source ${name} has ${kind} handlers and so must have an address.`, {
+          dataSource: name,
+        })
+  }
   const networks = new Set(manifest.dataSources.map(({ network }) => network))
   if (networks.size > 1)
     throw refusal(`The data sources name several networks: ${[...networks].join(', ')}.`, {})
+}
+
+/** At most one block handler of each kind, and beside one for every block only one for calls. */
+const checkBlockHandlers = (dataSource: string, handlers: readonly BlockHandler[]): void => {
+  const kinds = handlers.map(({ filter }) => filter?.kind ?? 'every')
+  if (new Set(kinds).size < kinds.length)
+    throw refusal(`Data source ${dataSource} has duplicated block handlers.`, { dataSource, kinds })
+  if (kinds.includes('every') && (kinds.includes('polling') || kinds.includes('once')))
+    throw refusal(
+      `Data source ${dataSource} has a combination of filtered and non-filtered block handlers that is not allowed.`,
+      { dataSource, kinds },
+    )
 }
 
 /** Throws when a schema has what its manifest does not announce. */

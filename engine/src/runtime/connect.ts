@@ -1,10 +1,11 @@
+import type { ChainIdentity } from '../core/chain.js'
 import type { Log } from '../core/log.js'
-import { type ChainIdentity, expectChain, fetchIdentity } from '../source/fetchIdentity.js'
+import { fetchIdentity } from '../source/fetchIdentity.js'
 import { createRpc, type Rpc } from '../source/rpc.js'
 import { given } from './given.js'
 
 export type ConnectionSettings = Readonly<{
-  /** HTTP endpoints of the chain; the next is used when one fails. */
+  /** HTTP endpoints of the chain, best first; another is used when one fails. */
   rpcUrls: readonly string[]
   /** Refuse an RPC of another chain. */
   chainId?: number
@@ -25,9 +26,8 @@ export const connect = async (
   const rpc = createRpc({
     urls: settings.rpcUrls,
     log: log.child({ stage: 'source' }),
+    chain: given(settings, 'chainId'),
     ...given(settings, 'batchSize', 'inFlight'),
   })
-  const identity = await fetchIdentity(rpc, { signal })
-  expectChain(identity, settings.chainId)
-  return { rpc, identity }
+  return { rpc, identity: await fetchIdentity(rpc, { signal }) }
 }

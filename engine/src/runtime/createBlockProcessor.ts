@@ -2,14 +2,17 @@ import type { ActiveDataSource } from '../core/activeDataSource.js'
 import type { Block } from '../core/chain.js'
 import type { EntityCache } from '../core/entityCache.js'
 import { HandlerError } from '../core/handler.js'
+import type { Invocation } from '../core/invocation.js'
 import type { Log } from '../core/log.js'
+import type { LogEntry } from '../core/logEntry.js'
 import type { Manifest } from '../core/manifest.js'
-import { createTriggerMatcher, type Invocation } from '../core/triggerMatcher.js'
+import { createTriggerMatcher } from '../core/triggerMatcher.js'
 import type { StateQuery, StateQueryAt, StateReader } from '../source/readState.js'
 import type { NewFile, StoredError } from '../store/openStore.js'
 import type { Executor } from './createExecutor.js'
 import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
 import { instantiate } from './instantiate.js'
+import { printEntry } from './printEntry.js'
 import { createStateCache, keyOf } from './stateCache.js'
 
 /** What handlers did in one block. The entities they wrote are in the entity cache. */
@@ -20,6 +23,8 @@ export type BlockOutcome = Readonly<{
   files: readonly NewFile[]
   /** Handlers that failed and were skipped. */
   errors: readonly StoredError[]
+  /** What handlers logged. */
+  log: readonly LogEntry[]
   /** Number of handlers that ran. */
   handlers: number
 }>
@@ -59,11 +64,14 @@ export class BlockFailure extends Error {
   readonly block: Block
   readonly record: StoredError
   readonly failure: HandlerError
-  constructor(block: Block, record: StoredError, failure: HandlerError) {
+  /** What handlers of the block had logged before. */
+  readonly log: readonly LogEntry[]
+  constructor(block: Block, record: StoredError, failure: HandlerError, entries: readonly LogEntry[] = []) {
     super(record.message, { cause: failure })
     this.block = block
     this.record = record
     this.failure = failure
+    this.log = entries
   }
 }
 
@@ -77,28 +85,35 @@ const MOST_ROUNDS = 4
 export const createBlockProcessor = (options: BlockProcessorOptions): BlockProcessor => {
   const { manifest, executor, cache, readState, log } = options
   const state = createStateCache()
-  const parts = { store: cache.view, state, log, templates: manifest.templates.map(({ name }) => name) }
+  const parts = { store: cache.view, state, templates: manifest.templates.map(({ name }) => name) }
   /** Handlers that asked for state before, and so are worth a trial run. */
   const asking = new Set<string>()
   const matchers = new WeakMap<readonly ActiveDataSource[], ReturnType<typeof createTriggerMatcher>>()
   const matcherFor = (sources: readonly ActiveDataSource[]) => {
-    const matcher = matchers.get(sources) ?? createTriggerMatcher(sources, executor.decode)
+    const matcher = matchers.get(sources) ?? createTriggerMatcher(sources, executor)
     matchers.set(sources, matcher)
     return matcher
   }
 
-  /** Runs once; returns what is missing, or the data sources it asked for. */
-  const attempt = (invocation: Invocation): MissingState | readonly DataSourceRequest[] => {
-    const session = createSession(parts, invocation.source, invocation.trigger.block)
+  /** Runs once; returns what is missing, or the data sources it asked for. What it logs goes to `entries`. */
+  const attempt = (
+    invocation: Invocation,
+    entries: LogEntry[],
+  ): MissingState | readonly DataSourceRequest[] => {
+    const session = createSession(parts, invocation)
+    const keepEntries = () => {
+      for (const entry of session.entries) printEntry(log, entry)
+      entries.push(...session.entries)
+    }
     try {
       executor.run(invocation, session.world)
     } catch (error) {
       cache.discardHandler()
       if (error instanceof MissingState) return error
-      session.print()
+      keepEntries()
       throw error
     }
-    session.print()
+    keepEntries()
     const calls = session.calls()
     if (calls > 0) {
       const { source, handler, trigger } = invocation
@@ -116,10 +131,10 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
 
   const runToEnd = async (
     invocation: Invocation,
-    signal: AbortSignal,
+    { entries, signal }: { entries: LogEntry[]; signal: AbortSignal },
   ): Promise<readonly DataSourceRequest[]> => {
     for (;;) {
-      const result = attempt(invocation)
+      const result = attempt(invocation, entries)
       if (!(result instanceof MissingState)) {
         cache.keepHandler()
         return result
@@ -134,6 +149,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     const created: ActiveDataSource[] = []
     const files: NewFile[] = []
     const errors: StoredError[] = []
+    const entries: LogEntry[] = []
     let handlers = 0
     /** One generation of data sources; those it creates are the next. */
     const runAll = async (wanted: Block, generation: readonly ActiveDataSource[]) => {
@@ -141,11 +157,12 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       for (const invocation of matcherFor(generation).match(wanted)) {
         handlers += 1
         try {
-          requests.push(...(await runToEnd(invocation, signal)))
+          requests.push(...(await runToEnd(invocation, { entries, signal })))
         } catch (error) {
           if (!(error instanceof HandlerError)) throw error
           const record = errorRecord(invocation, error, !skipFailures)
-          if (error.class !== 'deterministic' || !skipFailures) throw new BlockFailure(block, record, error)
+          if (error.class !== 'deterministic' || !skipFailures)
+            throw new BlockFailure(block, record, error, entries)
           errors.push(record)
         }
       }
@@ -161,7 +178,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       created.push(...next)
       requests = await runAll(await options.fetchBlockFor(block, next, signal), next)
     }
-    return { created, files, errors, handlers }
+    return { created, files, errors, log: entries, handlers }
   }
 
   const foresee: BlockProcessor['foresee'] = async (blocks, { sources, signal }) => {
@@ -192,7 +209,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     const { block } = invocation.trigger
     cache.beginBlock(block)
     try {
-      const session = createSession(parts, invocation.source, block)
+      const session = createSession(parts, invocation)
       executor.run(invocation, session.world)
     } catch (error) {
       if (error instanceof MissingState) return error.query
@@ -214,12 +231,13 @@ const handlerKey = ({ source, handler }: Invocation): string => `${source.name} 
 
 const errorRecord = ({ handler, trigger }: Invocation, error: HandlerError, fatal: boolean): StoredError => {
   const event = trigger.kind === 'event' ? trigger.log : undefined
-  const where = event ? `transaction ${event.transactionHash.slice(2)}: ` : ''
+  const transactionHash = trigger.kind === 'block' ? undefined : trigger.transaction.hash
+  const where = transactionHash === undefined ? '' : `transaction ${transactionHash.slice(2)}: `
   return {
     block: trigger.block.number,
     message: `${where}${chainText(error)}`.replaceAll('\n', '\t'),
     handler,
-    transactionHash: event?.transactionHash,
+    transactionHash,
     logIndex: event ? Number(event.logIndex) : undefined,
     fatal,
   }

@@ -1,10 +1,18 @@
+import { decodeCall } from '../core/abi/decodeCall.js'
 import { decodeLog } from '../core/abi/decodeLog.js'
-import type { Abi, AbiEvent } from '../core/abi/parseAbi.js'
-import { findEvent } from '../core/abi/parseAbi.js'
+import {
+  type Abi,
+  type AbiEvent,
+  type AbiFunction,
+  findCalledFunction,
+  findEvent,
+} from '../core/abi/parseAbi.js'
 import type { ActiveDataSource } from '../core/activeDataSource.js'
+import type { DecodeCall } from '../core/callMatcher.js'
 import { EngineError } from '../core/errors.js'
 import type { Trigger, World } from '../core/handler.js'
-import type { EventHandler, Mapping } from '../core/manifest.js'
+import type { Log } from '../core/log.js'
+import type { CallHandler, EventHandler, Mapping } from '../core/manifest.js'
 import type { DecodeLog } from '../core/triggerMatcher.js'
 import { compileMapping, type MappingModule } from '../host/mappingModule.js'
 import { runHandler } from '../host/runHandler.js'
@@ -19,7 +27,8 @@ export type HandlerCall = Readonly<{
 
 /** Runs a subgraph's handlers; see `createExecutor`. */
 export type Executor = Readonly<{
-  decode: DecodeLog
+  decodeLog: DecodeLog
+  decodeCall: DecodeCall
   /** Runs one handler to its end. Throws what the handler or the world throws. */
   run(call: HandlerCall, world: World): void
 }>
@@ -27,7 +36,10 @@ export type Executor = Readonly<{
 type Facts = Readonly<{ module: MappingModule; abis: ReadonlyMap<string, Abi> }>
 
 /** Compiles all mappings of a subgraph and checks that they export the handlers the manifest names. */
-export const createExecutor = ({ manifest, schema, wasm, abis }: Subgraph): Executor => {
+export const createExecutor = (
+  { manifest, schema, wasm, abis }: Subgraph,
+  { log }: { log: Log },
+): Executor => {
   const modules = new Map([...wasm].map(([file, bytes]) => [file, compileMapping(bytes)] as const))
   const facts = new Map<Mapping, Facts>()
   for (const { name, mapping } of [...manifest.dataSources, ...manifest.templates])
@@ -51,8 +63,42 @@ export const createExecutor = ({ manifest, schema, wasm, abis }: Subgraph): Exec
     events.set(handler, event)
     return event
   }
+  const functions = new Map<CallHandler, AbiFunction>()
+  const functionOf = (source: ActiveDataSource, handler: CallHandler): AbiFunction => {
+    const cached = functions.get(handler)
+    if (cached) return cached
+    const abi = known(source.mapping).abis.get(source.abi)
+    const found = abi && findCalledFunction(abi, handler.function)
+    if (!found)
+      throw new EngineError(
+        `Function with the signature "${handler.function}" not found in contract "${source.abi}" of data source "${source.name}"`,
+        {
+          facts: { function: handler.function },
+          remedy:
+            'Name a function of the ABI that is neither view nor pure in subgraph.yaml and build again.',
+        },
+      )
+    functions.set(handler, found)
+    return found
+  }
   return {
-    decode: (source, handler, log) => decodeLog(eventOf(source, handler), log),
+    decodeLog: (source, handler, entry) => decodeLog(eventOf(source, handler), entry),
+    decodeCall: (source, handler, call) => {
+      const { inputs, outputs } = decodeCall(functionOf(source, handler), call)
+      const facts = { dataSource: source.name, function: handler.function, transaction: call.transactionHash }
+      if (!inputs) {
+        log.warn(facts, 'Failed parsing inputs, skipping')
+        return undefined
+      }
+      if (outputs) return { inputs, outputs }
+      throw new EngineError(
+        `What ${handler.function} of ${call.to} returned in transaction ${call.transactionHash} is not of the types in the ABI.`,
+        {
+          facts: { ...facts, output: call.output },
+          remedy: `Correct the outputs of the function in the ABI ${source.abi} and build again.`,
+        },
+      )
+    },
     run: ({ source, handler, trigger }, world) => {
       const { mapping } = source
       runHandler({ ...known(mapping), handler, trigger, world, schema, apiVersion: mapping.apiVersion })
@@ -68,7 +114,8 @@ const factsOf = (
 ): Facts => {
   const module = modules.get(mapping.file)
   if (!module) throw new EngineError(`The mapping ${mapping.file} was not read.`)
-  const handlers = [...mapping.eventHandlers, ...mapping.blockHandlers].map(({ handler }) => handler)
+  const { eventHandlers, callHandlers, blockHandlers } = mapping
+  const handlers = [...eventHandlers, ...callHandlers, ...blockHandlers].map(({ handler }) => handler)
   if ('handler' in mapping) handlers.push(mapping.handler as string)
   const missing = handlers.find((handler) => !module.functions.has(handler))
   if (missing !== undefined)

@@ -1,7 +1,8 @@
 import type { Block } from '../core/chain.js'
 import { createEntityCache } from '../core/entityCache.js'
-import { type Context, HandlerError, type LogLevel } from '../core/handler.js'
+import { type Context, HandlerError } from '../core/handler.js'
 import type { Log } from '../core/log.js'
+import type { LogEntry } from '../core/logEntry.js'
 import { type FileTemplate, isFileTemplate } from '../core/manifest.js'
 import { createFileFetcher } from '../files/createFileFetcher.js'
 import { fetchFromAny } from '../files/fetchFromAny.js'
@@ -9,12 +10,18 @@ import type { FileRun, NewFile, Store, StoredFile } from '../store/openStore.js'
 import { BlockFailure, chainText } from './createBlockProcessor.js'
 import type { Executor } from './createExecutor.js'
 import { createFileWorld } from './createFileWorld.js'
-import { type DataSourceRequest, printMessage, templateNumber } from './createWorld.js'
+import { type DataSourceRequest, templateNumber } from './createWorld.js'
 import { fileOf, networkOf } from './instantiate.js'
 import type { Subgraph } from './loadBuild.js'
+import { printEntry } from './printEntry.js'
 
 /** What the handlers of files did at the end of a block. */
-export type FileOutcome = Readonly<{ runs: readonly FileRun[]; files: readonly NewFile[] }>
+export type FileOutcome = Readonly<{
+  runs: readonly FileRun[]
+  files: readonly NewFile[]
+  /** What they logged. */
+  log: readonly LogEntry[]
+}>
 
 export type FileDeskOptions = Readonly<{
   subgraph: Subgraph
@@ -88,32 +95,32 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
     return { template, params, context: context ?? {} }
   }
 
-  const runOne = (file: StoredFile, template: FileTemplate, content: Uint8Array) => {
+  const runOne = (
+    file: StoredFile,
+    template: FileTemplate,
+    { content, entries }: { content: Uint8Array; entries: LogEntry[] },
+  ) => {
     const cache = createEntityCache(schema, {
       load: () => null,
       loadLinked: () => [],
       findHolder: store.findHolder,
     })
     cache.beginBlock({ number: file.block, timestamp: 0 })
-    const messages: [LogLevel, string][] = []
+    const { mapping } = template
     const world = createFileWorld(
       { template, reference: file.reference, context: file.context, network },
       {
         view: cache.view,
         request: (name, params, context) => request(name, params, context, template.name),
-        log: (level, message) => messages.push([level, message]),
+        log: (level, text) => {
+          const where = { block: String(file.block), handler: mapping.handler, file: file.reference }
+          const entry = { level, text, module: template.name, arguments: where }
+          printEntry(log, entry)
+          entries.push(entry)
+        },
       },
     )
-    const { mapping } = template
-    try {
-      executor.run(
-        { source: { mapping }, handler: mapping.handler, trigger: { kind: 'file', content } },
-        world,
-      )
-    } finally {
-      for (const [level, message] of messages)
-        printMessage(log, level, message, { dataSource: template.name, file: file.reference })
-    }
+    executor.run({ source: { mapping }, handler: mapping.handler, trigger: { kind: 'file', content } }, world)
     cache.keepHandler()
     return { changes: cache.changes(), files: newFiles(world.requests, file) }
   }
@@ -130,21 +137,22 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
     run: (block) => {
       const runs: FileRun[] = []
       const files: NewFile[] = []
+      const entries: LogEntry[] = []
       const arrived = fetcher.arrived()
       for (const { reference, content } of arrived)
         for (const file of store.pendingFiles({ reference })) {
           const template = manifest.templates[file.template]
           if (!template || !isFileTemplate(template)) continue
           try {
-            const done = runOne(file, template, content)
+            const done = runOne(file, template, { content, entries })
             runs.push({ id: file.id, changes: done.changes })
             files.push(...done.files)
           } catch (error) {
-            throw blockFailure(block, { file, template }, error)
+            throw blockFailure(block, { file, template, entries }, error)
           }
         }
       handled = arrived.map(({ reference }) => reference)
-      return { runs, files }
+      return { runs, files, log: entries }
     },
     keepBlock: () => {
       for (const reference of handled) fetcher.forget(reference)
@@ -157,7 +165,11 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
 
 const blockFailure = (
   block: Block,
-  { file: { reference }, template }: { file: StoredFile; template: FileTemplate },
+  {
+    file: { reference },
+    template,
+    entries,
+  }: { file: StoredFile; template: FileTemplate; entries: readonly LogEntry[] },
   cause: unknown,
 ): BlockFailure => {
   const { handler } = template.mapping
@@ -176,5 +188,5 @@ const blockFailure = (
     logIndex: undefined,
     fatal: true,
   }
-  return new BlockFailure(block, record, failure)
+  return new BlockFailure(block, record, failure, entries)
 }

@@ -1,8 +1,7 @@
-import type { ActiveDataSource } from '../core/activeDataSource.js'
-import type { Block } from '../core/chain.js'
-import { type Context, type EntityView, HandlerError, type LogLevel, type World } from '../core/handler.js'
+import { type Context, type EntityView, HandlerError, type World } from '../core/handler.js'
 import { type Hex, hexToBytes } from '../core/hex.js'
-import type { Log } from '../core/log.js'
+import type { Invocation } from '../core/invocation.js'
+import type { LogEntry } from '../core/logEntry.js'
 import type { StateQuery } from '../source/readState.js'
 import type { StateCache } from './stateCache.js'
 
@@ -27,7 +26,8 @@ export type HandlerSession = Readonly<{
   requests: readonly DataSourceRequest[]
   /** Number of contract calls so far. */
   calls(): number
-  print(): void
+  /** What it logged. */
+  entries: readonly LogEntry[]
 }>
 
 /** What stays the same between handlers. */
@@ -36,16 +36,19 @@ export type WorldParts = Readonly<{
   state: StateCache
   /** Names of the manifest's templates, in its order. */
   templates: readonly string[]
-  log: Log
 }>
 
 /**
  * The world for one run of a handler. What the handler asks for beyond entities is kept aside until it has
- * ended well: requests for data sources, and messages, which `print` hands to the log.
+ * ended well: requests for data sources, and what it logs.
  */
-export const createSession = (parts: WorldParts, source: ActiveDataSource, block: Block): HandlerSession => {
+export const createSession = (
+  parts: WorldParts,
+  { source, handler, trigger: { block } }: Invocation,
+): HandlerSession => {
   const requests: DataSourceRequest[] = []
-  const messages: [LogLevel, string][] = []
+  const entries: LogEntry[] = []
+  const where = { block: String(block.number), handler }
   let calls = 0
   const ask = (query: StateQuery): Hex | null => {
     const known = parts.state.get(block.hash, query)
@@ -55,13 +58,7 @@ export const createSession = (parts: WorldParts, source: ActiveDataSource, block
   return {
     requests,
     calls: () => calls,
-    print: () => {
-      for (const [level, message] of messages)
-        printMessage(parts.log, level, message, {
-          dataSource: source.name,
-          block: block.number,
-        })
-    },
+    entries,
     world: {
       store: parts.store,
       call: (to, data) => {
@@ -81,7 +78,7 @@ export const createSession = (parts: WorldParts, source: ActiveDataSource, block
         network: source.network,
         context: source.context,
       },
-      log: (level, message) => messages.push([level, message]),
+      log: (level, text) => entries.push({ level, text, module: source.name, arguments: where }),
     },
   }
 }
@@ -95,12 +92,4 @@ export const templateNumber = (templates: readonly string[], name: string, paren
       { class: 'deterministic', facts: { template: name, dataSource: parent } },
     )
   return template
-}
-
-/** Hands a mapping's message to the log, with where it comes from. */
-export const printMessage = (log: Log, level: LogLevel, message: string, where: object) => {
-  const fields = { ...where, text: message }
-  const write =
-    level === 'critical' || level === 'error' ? log.error : level === 'warning' ? log.warn : log[level]
-  write.call(log, fields, 'Mapping wrote a message')
 }

@@ -3,6 +3,7 @@ import { EngineError } from '../core/errors.js'
 import { HandlerError } from '../core/handler.js'
 import { ChainMovedError } from '../source/chainMovedError.js'
 import { RpcError, type RpcErrorKind } from '../source/rpcError.js'
+import { WrongAnswerError } from '../source/wrongAnswerError.js'
 import { BlockFailure } from './createBlockProcessor.js'
 import { dispositionOf } from './dispositionOf.js'
 
@@ -17,7 +18,9 @@ test.each([
   ['an RPC that limits us', rpcError('busy'), 'wait'],
   ['an RPC that refuses access', rpcError('forbidden'), 'halt'],
   ['an RPC with an error of its own', rpcError('failed'), 'retry'],
-  ['an answer that is not valid', rpcError('malformed'), 'retry'],
+  ['an answer that is not valid', rpcError('malformed'), 'wait'],
+  ['an answer that is not true', new WrongAnswerError('', {}), 'look'],
+  ['an RPC that refuses the logs of one block', rpcError('tooMuch'), 'wait'],
   ['state that is pruned', rpcError('failed', 'missing trie node'), 'halt'],
   ['a handler that always fails', failure('deterministic'), 'fail'],
   ['a handler that may pass', failure('nonDeterministic'), 'retry'],

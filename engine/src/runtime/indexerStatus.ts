@@ -1,5 +1,6 @@
 import type { BlockPointer } from '../core/chain.js'
 import type { Facts } from '../core/errors.js'
+import type { EndpointStatus } from '../source/endpointPool.js'
 
 /** Where the indexer is in its life. */
 export type IndexerState = 'starting' | 'backfilling' | 'following' | 'rewinding' | 'stopped'
@@ -22,6 +23,8 @@ export type IndexerStatus = Readonly<{
   entitiesPerSecond: number
   /** Reorgs met since the start. */
   reorgs: number
+  /** How the RPC endpoints fare, in the order they were given. */
+  endpoints: readonly EndpointStatus[]
   /** The failure, or what the indexer currently retries. */
   problem: IndexerProblem | undefined
 }>

@@ -7,8 +7,9 @@ import { loadBuild } from './loadBuild.js'
 
 let folder: string
 
-const manifest = (changes: { apiVersion?: string; more?: string; network?: string } = {}) => `
+const manifest = (changes: { apiVersion?: string; more?: string; network?: string; graft?: string } = {}) => `
 specVersion: 1.3.0
+${changes.graft ?? ''}
 schema: { file: schema.graphql }
 dataSources:
   - kind: ethereum
@@ -99,14 +100,25 @@ describe('loadBuild()', () => {
 
   test.each([
     [{ apiVersion: '0.0.4' }, 'Data source Ledger uses apiVersion 0.0.4, which is older than 0.0.5.'],
-    [{ more: 'callHandlers: [{ function: f(), handler: h }]' }, 'Data source Ledger has call handlers'],
     [
-      { more: 'blockHandlers: [{ handler: h, filter: { kind: call } }]' },
-      'Data source Ledger has call handlers',
+      { more: 'callHandlers: [{ function: f(), handler: h }]' },
+      'Data source Ledger has call handlers and so must have an address.',
+    ],
+    [
+      { more: 'blockHandlers: [{ handler: h }, { handler: i }]' },
+      'Data source Ledger has duplicated block handlers.',
+    ],
+    [
+      { more: 'blockHandlers: [{ handler: h }, { handler: i, filter: { kind: once } }]' },
+      'Data source Ledger has a combination of filtered and non-filtered block handlers that is not allowed.',
     ],
     [
       { more: 'blockHandlers: [{ handler: h }]' },
       'Data source Ledger has block handlers and so must have an address.',
+    ],
+    [
+      { graft: 'graft: { base: QmBase, block: 7 }' },
+      'The subgraph is grafted onto QmBase at block 7, and grafting is not supported.',
     ],
     [{ network: 'fuji' }, 'The data sources name several networks: devnet, fuji.'],
   ])('refuses a manifest it cannot run: %j', (changes, message) => {

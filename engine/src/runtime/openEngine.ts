@@ -109,6 +109,7 @@ const STARTING: IndexerStatus = {
   synced: false,
   entitiesPerSecond: 0,
   reorgs: 0,
+  endpoints: [],
   problem: undefined,
 }
 

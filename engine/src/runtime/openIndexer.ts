@@ -1,10 +1,14 @@
 import { join } from 'node:path'
+import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
 import { fileEntityNames } from '../core/manifest.js'
+import type { Rpc } from '../source/rpc.js'
+import { type ChainCache, openChainCache } from '../store/openChainCache.js'
 import { openStore } from '../store/openStore.js'
 import { type ConnectionSettings, connect } from './connect.js'
 import { createExecutor } from './createExecutor.js'
+import { expectSameChain } from './expectSameChain.js'
 import { given } from './given.js'
 import type { IndexerStatus } from './indexerStatus.js'
 import { loadBuild, type Subgraph } from './loadBuild.js'
@@ -27,7 +31,15 @@ export type IndexerSettings = ConnectionSettings &
     maxBlockRange?: number
     /** Addresses of IPFS gateways, best first; without any, files are never fetched. @default none */
     ipfsGateways?: readonly string[]
+    /** Proves from receipts that no log is missing. @default false */
+    verifyLogs?: boolean
+    /** Most bytes of the file that keeps what the chain says of final blocks; 0 for none. @default 0 */
+    cacheBytes?: number
   }>
+
+/** File that keeps what a chain says of its final blocks; all subgraphs of the network share it. */
+const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
+  join(dataDir, network, 'rpc-cache.sqlite')
 
 /** File that holds a subgraph's entities. */
 export const databasePath = (
@@ -46,7 +58,7 @@ export const openIndexer = async (
   const { log, signal, onStatus } = hooks
   const subgraph = loadBuild(settings.build)
   expectNetwork(subgraph, settings.network)
-  const executor = createExecutor(subgraph)
+  const executor = createExecutor(subgraph, { log })
   const { rpc, identity } = await connect(settings, { log, signal })
   const store = openStore(databasePath(settings, subgraph), {
     schema: subgraph.schema,
@@ -54,6 +66,7 @@ export const openIndexer = async (
     indexHints: subgraph.indexHints,
     identity: { ...identity, deployment: subgraph.deployment, network: settings.network },
   })
+  const cache = await openCache(settings, { rpc, identity, log, signal })
   const done = runIndexer({
     subgraph,
     executor,
@@ -63,9 +76,25 @@ export const openIndexer = async (
     log,
     signal,
     onStatus,
-    ...given(settings, 'pollMs', 'finality', 'maxBlockRange', 'ipfsGateways'),
+    ...(cache && { cache }),
+    ...given(settings, 'pollMs', 'finality', 'maxBlockRange', 'ipfsGateways', 'verifyLogs'),
   })
-  return { done: done.finally(() => store.close()) }
+  const close = () => {
+    cache?.close()
+    store.close()
+  }
+  return { done: done.finally(close) }
+}
+
+const openCache = async (
+  settings: IndexerSettings,
+  { rpc, identity, log, signal }: { rpc: Rpc; identity: ChainIdentity; log: Log; signal: AbortSignal },
+): Promise<ChainCache | undefined> => {
+  const { cacheBytes: maxBytes = 0 } = settings
+  if (maxBytes === 0) return undefined
+  const cache = openChainCache(cachePath(settings), { maxBytes, log })
+  await expectSameChain(cache, rpc, { identity, log, signal })
+  return cache
 }
 
 const expectNetwork = ({ manifest, folder }: Subgraph, network: string) => {

@@ -1,5 +1,6 @@
 import type { BlockPointer } from '../core/chain.js'
 import { findCommonAncestor } from '../core/findCommonAncestor.js'
+import { ChainMovedError } from '../source/chainMovedError.js'
 import { fetchHeaders } from '../source/fetchHeaders.js'
 import type { Rpc } from '../source/rpc.js'
 import type { Store } from '../store/openStore.js'
@@ -26,6 +27,11 @@ export const rewindToAncestor = async (
       ours.map(({ number }) => number),
       { signal },
     )
+    const lacks = ours.find(({ number }, index) => number <= rpc.highestHead() && !headers[index])
+    if (lacks)
+      throw new ChainMovedError(`The RPC gave no block ${lacks.number}, though its chain is longer.`, {
+        block: lacks.number,
+      })
     const canonical = new Map(ours.map(({ number }, index) => [number, headers[index]?.hash] as const))
     const search = findCommonAncestor(ours, canonical)
     if (search.kind === 'found') {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ActiveDataSource, staticDataSources } from '../core/activeDataSource.js'
+import { createBloomReader } from '../core/bloom.js'
 import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, chainWantsOf } from '../core/chainWants.js'
 import { createEntityCache, type EntityChange } from '../core/entityCache.js'
@@ -7,14 +8,21 @@ import { EngineError } from '../core/errors.js'
 import { HandlerError } from '../core/handler.js'
 import type { Hex } from '../core/hex.js'
 import type { Log } from '../core/log.js'
+import type { LogEntry } from '../core/logEntry.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
+import { wantsKey } from '../core/wantsKey.js'
 import { fetchBlockFor } from '../source/fetchBlockFor.js'
 import { fetchHead, fetchHeaders } from '../source/fetchHeaders.js'
-import { fetchHistory } from '../source/fetchHistory.js'
+import { fetchHistory, type RangeCache } from '../source/fetchHistory.js'
 import { fetchNext } from '../source/fetchNext.js'
+import { isOffChain } from '../source/isOffChain.js'
+import { keepState } from '../source/keepState.js'
+import { createLogProver, type LogProof } from '../source/proveLogs.js'
 import { createStateReader } from '../source/readState.js'
 import type { Rpc } from '../source/rpc.js'
+import { RpcError } from '../source/rpcError.js'
 import { backOff, settlesWithin, wait } from '../source/wait.js'
+import type { ChainCache } from '../store/openChainCache.js'
 import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
 import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createBlockProcessor.js'
 import { createExecutor, type Executor } from './createExecutor.js'
@@ -45,6 +53,10 @@ export type IndexerOptions = Readonly<{
   maxBlockRange?: number
   /** Addresses of IPFS gateways, best first; without any, files are never fetched. @default none */
   ipfsGateways?: readonly string[]
+  /** Proves from receipts that no log is missing. @default false */
+  verifyLogs?: boolean
+  /** Keeps what the chain says of final blocks, for the next index. @default nothing is kept */
+  cache?: ChainCache
   /** Milliseconds before another try to fetch a file. @default 5 s, doubling to 10 min */
   fileRetryMs?: (failures: number) => number
 }>
@@ -61,6 +73,8 @@ const TURN_MS = 25
 const MOST_NEXT = 50
 /** A chain that is shorter than our head for so long did not just answer from a node that lags behind. */
 const LAG_MS = 1_000
+/** A chain does not change under our hands more often than this without a block that stays: it is the RPC. */
+const MOST_MOVES = 2
 /** How often to try again what may pass. */
 const MOST_RETRIES = 5
 
@@ -70,17 +84,37 @@ const MOST_RETRIES = 5
  */
 export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus> => {
   const { subgraph, store, rpc, log, signal, pollMs = 250, finality = 250 } = options
+  const { verifyLogs = false, cache: chainCache } = options
   const { manifest } = subgraph
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
-  const { executor = createExecutor(subgraph) } = options
+  const { executor = createExecutor(subgraph, { log }) } = options
+  const bloom = createBloomReader()
+  const proof: LogProof = { bloom, prove: verifyLogs ? createLogProver(bloom, log) : undefined }
+  const readState = createStateReader(rpc, { chainId: options.chainId })
+  const isFinal = (block: number) => block <= (status.chainHead?.number ?? 0) - finality
+  /** What was kept for these data sources. What was not proved does not count when it is to be. */
+  const rangesFor = (wanting: readonly ActiveDataSource[]): RangeCache | undefined => {
+    const key = `${verifyLogs ? 'proved' : ''}${wantsKey(wanting)}`
+    return (
+      chainCache && {
+        next: (number) => chainCache.range(key, number),
+        keep: (range) => chainCache.keepRange(key, range),
+      }
+    )
+  }
   const processor = createBlockProcessor({
     manifest,
     executor,
     cache,
-    readState: createStateReader(rpc, { chainId: options.chainId }),
-    fetchBlockFor: (block, sources, abort) =>
-      fetchBlockFor(rpc, block, { wants: chainWantsOf(sources), signal: abort }),
+    readState: chainCache ? keepState(readState, chainCache, isFinal) : readState,
+    fetchBlockFor: (block, wanting, abort) =>
+      fetchBlockFor(rpc, block, {
+        wants: chainWantsOf(wanting),
+        proof,
+        cache: isFinal(block.number) ? rangesFor(wanting) : undefined,
+        signal: abort,
+      }),
     log,
   })
   const files = createFileDesk({
@@ -110,10 +144,12 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     synced: false,
     entitiesPerSecond: 0,
     reorgs: 0,
+    endpoints: rpc.endpoints(),
     problem: undefined,
   }
   const report = (change: Partial<IndexerStatus>) => {
-    status = { ...status, ...change, head: committed, entitiesPerSecond: rate.perSecond() }
+    const measured = { entitiesPerSecond: rate.perSecond(), endpoints: rpc.endpoints() }
+    status = { ...status, ...change, ...measured, head: committed }
     options.onStatus?.(status)
   }
   const enter = (state: IndexerState) => {
@@ -171,6 +207,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
         errors,
         files: [...asked.files, ...askedByFiles.files],
         fileRuns: runs,
+        log: [...asked.log, ...askedByFiles.log, ...errors.map(failureEntry)],
       })
       return changes
     } catch (error) {
@@ -242,7 +279,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       commit()
       return following
     }
-    const ranges = fetchHistory(rpc, { from, to, wants, sizer, signal })
+    const ranges = fetchHistory(rpc, { from, to, wants, sizer, proof, cache: rangesFor(sources), signal })
     try {
       for (;;) {
         const next = ranges.next()
@@ -304,7 +341,9 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
             parent: head,
             head: header,
             wants,
-            most: Math.min(MOST_NEXT, target - nextNumber() + 1),
+            // The fewer are read at a time, the less there is to go wrong.
+            most: Math.min(Math.ceil(MOST_NEXT / 2 ** failuresInRow), target - nextNumber() + 1),
+            proof,
             signal,
           })
           if (next.kind === 'reorg') return rewinding
@@ -326,10 +365,16 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   }
 
   const rewinding: Stage = async () => {
-    enter('rewinding')
     const from = store.head()
+    if (from && !(await isOffChain(rpc, from, { signal }))) {
+      log.warn({ block: from.number, hash: from.hash }, 'RPCs disagreed on a block, and it was kept')
+      await wait(pollMs, signal)
+      return starting
+    }
+    enter('rewinding')
     const ancestor = await rewindToAncestor(store, rpc, { signal })
     cache.clear()
+    chainCache?.forgetAfter(ancestor?.number ?? -1)
     committed = store.head()
     log.warn(
       { from: from?.number, to: ancestor?.number, depth: (from?.number ?? 0) - (ancestor?.number ?? 0) },
@@ -355,11 +400,23 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   }
 
   /** Records the failure in the block where it happened, which becomes the head, without anything else of that block. */
-  const fail = ({ block, record }: BlockFailure) => {
-    store.write({ block: markOf(block), hasTriggers: true, changes: [], dataSources: [], errors: [record] })
+  const fail = ({ block, record, log: entries }: BlockFailure) => {
+    store.write({
+      block: markOf(block),
+      hasTriggers: true,
+      changes: [],
+      dataSources: [],
+      errors: [record],
+      log: [...entries, failureEntry(record)],
+    })
     log.error({ ...record }, 'Subgraph failed')
     report({ health: 'failed', problem: { message: record.message, facts: { ...record } } })
     commit()
+  }
+
+  const distrustActive = (reason: string) => {
+    const active = rpc.endpoints().find((endpoint) => endpoint.active)
+    if (active) rpc.distrust(active.name, reason)
   }
 
   /** What follows an error; undefined when indexing ends. */
@@ -373,16 +430,18 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     }
     failuresInRow += 1
     const problem = problemOf(error instanceof BlockFailure ? error.failure : error)
-    const givesUp = disposition === 'halt' || (disposition !== 'wait' && failuresInRow > MOST_RETRIES)
+    const givesUp = disposition === 'halt' || (disposition === 'retry' && failuresInRow > MOST_RETRIES)
     if (givesUp) {
       log.error({ ...problem }, 'Indexing failed')
       report({ health: 'failed', problem })
       return undefined
     }
+    const isRefused = error instanceof RpcError && error.kind === 'tooMuch'
+    if ((disposition === 'look' || isRefused) && failuresInRow > MOST_MOVES) distrustActive(problem.message)
     commit()
     const ms = backOff(failuresInRow, { base: disposition === 'look' ? 50 : 500, most: 5_000 })
     log.warn({ ...problem, ms }, 'Indexing is held up')
-    if (disposition !== 'look') report({ problem })
+    if (disposition !== 'look' || failuresInRow > MOST_RETRIES) report({ problem })
     await wait(ms, signal)
     return starting
   }
@@ -416,6 +475,14 @@ const markOf = ({ number, hash, parentHash, timestamp }: Block): StoredBlock => 
   hash,
   parentHash,
   timestamp,
+})
+
+/** The entry of the log for a handler that failed. */
+const failureEntry = ({ block, handler, message }: StoredError): LogEntry => ({
+  level: 'error',
+  text: message,
+  module: '',
+  arguments: { block: String(block), ...(handler === undefined ? {} : { handler }) },
 })
 
 /** The record of a rule of the schema that the block as a whole broke. */

@@ -1,6 +1,7 @@
-import type { Block, BlockHeader, Log, Receipt, Transaction } from '../core/chain.js'
+import type { Block, BlockHeader, Call, Log, Receipt, Transaction } from '../core/chain.js'
 import type { Hex } from '../core/hex.js'
 import { ChainMovedError } from './chainMovedError.js'
+import type { Findings } from './fetchDetails.js'
 
 /** Transactions and receipts by transaction hash, each with the block it said to be in. */
 export type Details = Readonly<{
@@ -9,48 +10,61 @@ export type Details = Readonly<{
 }>
 
 /**
- * Puts together what was fetched in pieces, one block per header. Throws a `ChainMovedError` when the pieces
- * do not belong to the same blocks.
+ * Puts together what was fetched in pieces, one block per header, without the calls of transactions that failed.
+ * Throws a `ChainMovedError` when the pieces do not belong to the same blocks.
  *
- * @param logs in chain order
+ * @param findings in chain order
  */
 export const assembleBlocks = (
   headers: readonly BlockHeader[],
-  logs: readonly Log[],
+  findings: Findings,
   { transactions, receipts }: Details,
 ): readonly Block[] => {
-  const logsByNumber = new Map<number, Log[]>()
-  for (const log of logs) {
-    const number = Number(log.blockNumber)
-    const sameBlock = logsByNumber.get(number)
-    if (sameBlock) sameBlock.push(log)
-    else logsByNumber.set(number, [log])
-  }
+  const logsByNumber = groupByNumber<Log>(findings.logs)
+  const callsByNumber = groupByNumber<Call>(findings.calls)
   return headers.map((header) => {
     const number = Number(header.number)
-    const blockLogs = logsByNumber.get(number) ?? []
+    const logs = logsByNumber.get(number) ?? []
+    const calls = callsByNumber.get(number) ?? []
     const own = { transactions: new Map<Hex, Transaction>(), receipts: new Map<Hex, Receipt>() }
-    for (const log of blockLogs) {
-      if (log.blockHash !== header.hash) throw moved('log', number, log.transactionHash)
-      const found = transactions.get(log.transactionHash)
-      if (found?.blockHash !== header.hash) throw moved('transaction', number, log.transactionHash)
-      own.transactions.set(log.transactionHash, found.transaction)
-      const receipt = receipts.get(log.transactionHash)
-      if (!receipt) continue
-      if (receipt.blockHash !== header.hash) throw moved('receipt', number, log.transactionHash)
-      own.receipts.set(log.transactionHash, receipt)
+    const add = (what: string, { blockHash, transactionHash }: Log | Call) => {
+      if (blockHash !== header.hash) throw moved(what, number, transactionHash)
+      const found = transactions.get(transactionHash)
+      if (found?.blockHash !== header.hash) throw moved('transaction', number, transactionHash)
+      own.transactions.set(transactionHash, found.transaction)
+      const receipt = receipts.get(transactionHash)
+      if (!receipt) return
+      if (receipt.blockHash !== header.hash) throw moved('receipt', number, transactionHash)
+      own.receipts.set(transactionHash, receipt)
     }
+    for (const log of logs) add('log', log)
+    for (const call of calls) add('call', call)
     return {
       number,
       hash: header.hash,
       parentHash: header.parentHash,
       timestamp: Number(header.timestamp),
       header,
-      logs: blockLogs,
+      logs,
+      calls: calls.filter(({ transactionHash }) => !hasFailed(own.receipts.get(transactionHash))),
       ...own,
     }
   })
 }
+
+const groupByNumber = <T extends Log | Call>(findings: readonly T[]): ReadonlyMap<number, readonly T[]> => {
+  const groups = new Map<number, T[]>()
+  for (const finding of findings) {
+    const number = Number(finding.blockNumber)
+    const group = groups.get(number)
+    if (group) group.push(finding)
+    else groups.set(number, [finding])
+  }
+  return groups
+}
+
+/** Receipts of the first years say nothing of it; then the trace alone decides. */
+const hasFailed = (receipt: Receipt | undefined): boolean => Number(receipt?.status ?? 1) === 0
 
 const moved = (what: string, block: number, transaction: Hex) =>
   new ChainMovedError(`The RPC gave a ${what} that is not in block ${block} as it gave that block.`, {

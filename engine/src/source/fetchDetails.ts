@@ -1,21 +1,28 @@
-import type { Log } from '../core/chain.js'
+import type { Call, Log, Receipt } from '../core/chain.js'
 import type { Hex } from '../core/hex.js'
 import type { Details } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseReceipt, parseTransaction } from './parse.js'
 import type { RpcCall, RpcOutcome } from './rpc.js'
+import { WrongAnswerError } from './wrongAnswerError.js'
 
 const TRANSACTION = 'eth_getTransactionByHash'
 const RECEIPT = 'eth_getTransactionReceipt'
 
-/** Requests for the transactions of these logs, and a reader of their outcomes. */
+/** What was found in blocks and makes handlers run. */
+export type Findings = Readonly<{ logs: readonly Log[]; calls: readonly Call[] }>
+
+/**
+ * Requests for the transactions of these logs and calls, and a reader of their outcomes. A call needs the receipt too,
+ * which says whether the whole transaction succeeded.
+ */
 export const detailCalls = (
-  logs: readonly Log[],
+  { logs, calls }: Findings,
   receiptTopics: ReadonlySet<Hex>,
 ): Readonly<{ calls: readonly RpcCall[]; read(outcomes: readonly RpcOutcome[]): Details }> => {
-  const transactions = [...new Set(logs.map((log) => log.transactionHash))]
+  const transactions = hashesOf([...logs, ...calls])
   const wantsReceipt = ({ topics: [topic] }: Log) => topic !== undefined && receiptTopics.has(topic)
-  const receipts = [...new Set(logs.filter(wantsReceipt).map((log) => log.transactionHash))]
+  const receipts = hashesOf([...logs.filter(wantsReceipt), ...calls])
   return {
     calls: [
       ...transactions.map((hash) => ({ method: TRANSACTION, params: [hash] })),
@@ -25,18 +32,26 @@ export const detailCalls = (
       transactions: new Map(
         transactions.map((hash, index) => [
           hash,
-          present(parseTransaction(resultOf(outcomes[index]), TRANSACTION), hash),
+          present(parseTransaction(resultOf(outcomes[index]), TRANSACTION), hash, hashOfTransaction),
         ]),
       ),
       receipts: new Map(
         receipts.map((hash, index) => [
           hash,
-          present(parseReceipt(resultOf(outcomes[transactions.length + index]), RECEIPT), hash),
+          present(
+            parseReceipt(resultOf(outcomes[transactions.length + index]), RECEIPT),
+            hash,
+            hashOfReceipt,
+          ),
         ]),
       ),
     }),
   }
 }
+
+const hashesOf = (findings: readonly Readonly<{ transactionHash: Hex }>[]): readonly Hex[] => [
+  ...new Set(findings.map(({ transactionHash }) => transactionHash)),
+]
 
 /** The value of an outcome; throws its error. */
 const resultOf = (outcome: RpcOutcome | undefined): unknown => {
@@ -44,9 +59,18 @@ const resultOf = (outcome: RpcOutcome | undefined): unknown => {
   return outcome?.value
 }
 
-const present = <T>(found: T | null, hash: Hex): T => {
-  if (found !== null) return found
-  throw new ChainMovedError(`The RPC gave a log of transaction ${hash} but not the transaction.`, {
+type Mined = NonNullable<ReturnType<typeof parseTransaction>>
+
+const hashOfTransaction = ({ transaction }: Mined): Hex => transaction.hash
+const hashOfReceipt = ({ transactionHash }: Receipt): Hex => transactionHash
+
+const present = <T>(found: T | null, hash: Hex, hashOf: (found: T) => Hex): T => {
+  if (found === null)
+    throw new ChainMovedError(`The RPC gave a log or call of transaction ${hash} but not the transaction.`, {
+      transaction: hash,
+    })
+  if (hashOf(found) === hash) return found
+  throw new WrongAnswerError(`The RPC gave transaction ${hashOf(found)} for transaction ${hash}.`, {
     transaction: hash,
   })
 }

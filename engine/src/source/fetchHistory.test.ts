@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { BlockRange } from '../core/blockRange.js'
+import { createBloomReader } from '../core/bloom.js'
 import type { ChainWants } from '../core/chainWants.js'
 import { silentLog } from '../core/log.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
-import type { BlockRange } from './blockRange.js'
 import { fetchHistory } from './fetchHistory.js'
 import { fetchLogs } from './fetchLogs.js'
 import { createRpc } from './rpc.js'
@@ -75,6 +76,8 @@ const chain = (limit: number, changes: (request: ScriptedRequest) => unknown = (
 
 const wants: ChainWants = {
   filters: [{ addresses: ['0xaa'], topics0: [word(1) as never] }],
+  calls: undefined,
+  everyBlock: false,
   receiptTopics: new Set(),
   wantsBlock: () => false,
   startBlock: 0,
@@ -90,6 +93,7 @@ const read = async (url: string, changes: Partial<ChainWants> = {}, to = 99) => 
     to,
     wants: { ...wants, ...changes },
     sizer,
+    proof: { bloom: createBloomReader(), prove: undefined },
     signal,
   }))
     ranges.push(range)
@@ -125,6 +129,21 @@ describe('fetchHistory()', () => {
     expect(blocks.find(({ number }) => number === 25)?.logs).toEqual([])
   })
 
+  test('asks for traces only where calls are wanted, and there reads short ranges', async () => {
+    const noTraces = ({ method }: ScriptedRequest) => (method === 'trace_filter' ? [] : undefined)
+    await using server = await startScriptedRpc(chain(10_000, noTraces))
+    const calls = { contracts: ['0xaa'] as const, from: 2_000, to: 2_500, includes: () => true }
+    const ranges = await read(server.url, { calls }, 6_000)
+    const traced = ranges.filter(({ from, to }) => to >= 2_000 && from <= 2_500)
+    expect(traced[0]?.from).toBe(2_000)
+    expect(Math.max(...traced.map(({ from, to }) => to - from + 1))).toBe(200)
+    expect(Math.max(...ranges.map(({ from, to }) => to - from + 1))).toBeGreaterThan(200)
+    const asked = server.posts.flat().filter(({ method }) => method === 'trace_filter')
+    const spans = asked.map(({ params: [filter] }) => filter as { fromBlock: string; toBlock: string })
+    expect(Math.min(...spans.map(({ fromBlock }) => Number(fromBlock)))).toBe(2_000)
+    expect(Math.max(...spans.map(({ toBlock }) => Number(toBlock)))).toBe(2_500)
+  })
+
   test('refuses logs, transactions and blocks that do not belong together', async () => {
     const withChange = async (changes: (request: ScriptedRequest) => unknown) => {
       await using server = await startScriptedRpc(chain(1_000, changes))
@@ -133,7 +152,7 @@ describe('fetchHistory()', () => {
     await expect(
       withChange(({ method }) => (method === 'eth_getLogs' ? [log(10, { blockHash: word(77) })] : undefined)),
     ).rejects.toMatchObject({
-      name: 'ChainMovedError',
+      name: 'WrongAnswerError',
       message: expect.stringContaining('a log that is not in block 10'),
     })
     await expect(

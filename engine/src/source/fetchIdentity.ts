@@ -1,15 +1,12 @@
+import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
-import type { Hex } from '../core/hex.js'
 import { headerCall } from './fetchHeaders.js'
 import { parseHeader, parseQuantity } from './parse.js'
 import type { Rpc } from './rpc.js'
 
-/** What tells one chain from another. */
-export type ChainIdentity = Readonly<{ chainId: number; genesis: Hex }>
-
 /** Asks the RPC which chain it serves. */
 export const fetchIdentity = async (
-  rpc: Rpc,
+  rpc: Pick<Rpc, 'request'>,
   { signal }: { signal: AbortSignal },
 ): Promise<ChainIdentity> => {
   const [chainId, genesis] = await Promise.all([
@@ -24,11 +21,19 @@ export const fetchIdentity = async (
   return { chainId: parseQuantity(chainId, 'eth_chainId'), genesis: header.hash }
 }
 
-/** Throws when the RPC serves another chain than the one expected. */
-export const expectChain = ({ chainId }: ChainIdentity, expected: number | undefined): void => {
-  if (expected === undefined || expected === chainId) return
-  throw new EngineError(`The RPC serves chain ${chainId}, but chain ${expected} was expected.`, {
-    facts: { expected, found: chainId },
-    remedy: `Pass an RPC URL of chain ${expected}.`,
-  })
+/** Throws when a chain is not the one expected, as far as that is known. */
+export const expectChain = ({ chainId, genesis }: ChainIdentity, expected: Partial<ChainIdentity>): void => {
+  if (expected.chainId !== undefined && expected.chainId !== chainId)
+    throw new EngineError(`The RPC serves chain ${chainId}, but chain ${expected.chainId} was expected.`, {
+      facts: { expected: expected.chainId, found: chainId },
+      remedy: `Pass an RPC URL of chain ${expected.chainId}.`,
+    })
+  if (expected.genesis !== undefined && expected.genesis !== genesis)
+    throw new EngineError(
+      `The RPC serves a chain that begins with block ${genesis}, not ${expected.genesis}.`,
+      {
+        facts: { expected: expected.genesis, found: genesis },
+        remedy: 'Give RPC URLs of one chain only.',
+      },
+    )
 }

@@ -5,7 +5,8 @@ import { acceptedSpan } from './acceptedSpan.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseLogs } from './parse.js'
 import type { Rpc, RpcCall } from './rpc.js'
-import { isUnknownBlock, RpcError } from './rpcError.js'
+import { isUnknownBlock, RpcError, type RpcErrorKind } from './rpcError.js'
+import { WrongAnswerError } from './wrongAnswerError.js'
 
 const METHOD = 'eth_getLogs'
 
@@ -21,12 +22,15 @@ export const fetchLogs = async (
   options: { filters: readonly LogFilter[]; sizer: RangeSizer; signal: AbortSignal },
 ): Promise<readonly Log[]> => {
   const { filters, sizer, signal } = options
-  if (filters.length === 0) return []
   const span = to - from + 1
-  const refusal = await attempt(rpc, filters, { fromBlock: quantity(from), toBlock: quantity(to) }, signal)
+  if (filters.length === 0) {
+    sizer.answered(span, 0)
+    return []
+  }
+  const refusal = await attempt(rpc, filters, { from, to }, signal)
   if (Array.isArray(refusal)) {
     sizer.answered(span, refusal.length)
-    return inChainOrder(refusal, filters.length > 1)
+    return inChainOrder(refusal)
   }
   if (span === 1) throw refusal
   sizer.refused(span, acceptedSpan(refusal.details))
@@ -46,13 +50,14 @@ export const fetchLogsOfBlocks = async (
 ): Promise<readonly Log[]> => {
   const calls = hashes.flatMap((blockHash) => filters.map((filter) => logsCall(filter, { blockHash })))
   const outcomes = await rpc.requestAll(calls, { signal })
+  const asked = new Set(hashes)
   const logs = outcomes.flatMap((outcome) => {
-    if ('value' in outcome) return parseLogs(outcome.value, METHOD)
+    if ('value' in outcome) return logsWithin(outcome, ({ blockHash }) => asked.has(blockHash))
     if (isUnknownBlock(outcome.error))
       throw new ChainMovedError('The RPC no longer has a block it gave.', { hashes })
     throw outcome.error
   })
-  return inChainOrder(logs, filters.length > 1)
+  return inChainOrder(logs)
 }
 
 /** Ranges of at most `size` blocks that cover the range, oldest first. */
@@ -63,42 +68,67 @@ export const splitRange = ({ from, to }: Span, size: number): readonly Span[] =>
   return parts
 }
 
+/** The logs in an answer, all of which must be of blocks that were asked for. */
+const logsWithin = (
+  { value, from }: Readonly<{ value: unknown; from: string }>,
+  isWithin: (log: Log) => boolean,
+): readonly Log[] => {
+  const logs = parseLogs(value, METHOD)
+  const foreign = logs.find((log) => !isWithin(log))
+  if (!foreign) return logs
+  const facts = { block: Number(foreign.blockNumber), hash: foreign.blockHash }
+  throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', facts, from)
+}
+
+const REFUSALS: ReadonlySet<RpcErrorKind> = new Set(['tooMuch', 'slow'])
+
 const attempt = async (
   rpc: Rpc,
   filters: readonly LogFilter[],
-  where: object,
+  { from, to }: Span,
   signal: AbortSignal,
 ): Promise<Log[] | RpcError> => {
   try {
+    const where = { fromBlock: quantity(from), toBlock: quantity(to) }
     const outcomes = await rpc.requestAll(
       filters.map((filter) => logsCall(filter, where)),
       { signal },
     )
     return outcomes.flatMap((outcome) => {
       if ('error' in outcome) throw outcome.error
-      return parseLogs(outcome.value, METHOD)
+      return logsWithin(
+        outcome,
+        ({ blockNumber }) => Number(blockNumber) >= from && Number(blockNumber) <= to,
+      )
     })
   } catch (error) {
-    // Some RPCs refuse a range with the code of "invalid input" and words of their own.
-    if (error instanceof RpcError && (error.kind === 'tooMuch' || error.code === -32_000)) return error
+    // Some RPCs refuse a range with the code of "invalid input" and words of their own, some never end.
+    if (error instanceof RpcError && (REFUSALS.has(error.kind) || error.code === -32_000)) return error
     throw error
   }
 }
 
-const logsCall = ({ addresses, topics0 }: LogFilter, where: object): RpcCall => ({
+/** The request for the logs that a filter wants, in a block or a range. */
+export const logsCall = ({ addresses, topics0 }: LogFilter, where: object): RpcCall => ({
   method: METHOD,
   params: [{ ...where, ...(addresses ? { address: addresses } : {}), topics: [topics0] }],
 })
 
 const quantity = (number: number): Hex => `0x${number.toString(16)}`
 
-const inChainOrder = (logs: readonly Log[], mayRepeat: boolean): readonly Log[] => {
+/** Whether a filter wants the log. */
+export const matchesFilter = (
+  { address, topics: [topic] }: Log,
+  { addresses, topics0 }: LogFilter,
+): boolean =>
+  topic !== undefined && topics0.includes(topic) && (addresses === undefined || addresses.includes(address))
+
+/** Logs in order, each once: two filters may both find one, and some RPCs repeat themselves. */
+const inChainOrder = (logs: readonly Log[]): readonly Log[] => {
   const keyed = logs.map((log) => [Number(log.blockNumber), Number(log.logIndex), log] as const)
   keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const ordered = keyed.map(([, , log]) => log)
-  if (!mayRepeat) return ordered
-  return ordered.filter((log, index) => {
-    const before = ordered[index - 1]
-    return before?.blockNumber !== log.blockNumber || before.logIndex !== log.logIndex
+  return keyed.flatMap(([number, place, log], index) => {
+    const before = keyed[index - 1]
+    return before?.[0] === number && before[1] === place ? [] : [log]
   })
 }

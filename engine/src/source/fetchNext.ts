@@ -1,10 +1,14 @@
 import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, mergeFilters } from '../core/chainWants.js'
 import { assembleBlocks } from './assembleBlocks.js'
+import { checkLogs } from './checkLogs.js'
+import { fetchCallsOfBlocks } from './fetchCalls.js'
 import { detailCalls } from './fetchDetails.js'
 import { fetchHeaders } from './fetchHeaders.js'
 import { fetchLogsOfBlocks } from './fetchLogs.js'
+import type { LogProof } from './proveLogs.js'
 import type { Rpc } from './rpc.js'
+import { witnessed } from './witnessed.js'
 
 /** What follows a block near the head of the chain. */
 export type NextBlocks =
@@ -21,18 +25,21 @@ export type NextBlocks =
  * @param options.parent the block before `first`, if there is one
  * @param options.head the newest header of the chain
  */
-export const fetchNext = async (
-  rpc: Rpc,
-  options: {
-    first: number
-    parent: BlockPointer | undefined
-    head: BlockHeader
-    wants: ChainWants
-    most: number
-    signal: AbortSignal
-  },
-): Promise<NextBlocks> => {
-  const { first, parent, head, wants, most, signal } = options
+export const fetchNext = (rpc: Rpc, options: NextOptions): Promise<NextBlocks> =>
+  witnessed(rpc, { isFinal: false }, (witness) => readNext(witness, options))
+
+type NextOptions = Readonly<{
+  first: number
+  parent: BlockPointer | undefined
+  head: BlockHeader
+  wants: ChainWants
+  most: number
+  proof: LogProof
+  signal: AbortSignal
+}>
+
+const readNext = async (rpc: Rpc, options: NextOptions): Promise<NextBlocks> => {
+  const { first, parent, head, wants, most, proof, signal } = options
   const headNumber = Number(head.number)
   const last = Math.min(headNumber, first + most - 1)
   const toFetch = Array.from(
@@ -44,10 +51,16 @@ export const fetchNext = async (
   const linked = linkedPrefix(headers, parent)
   if (linked.length === 0) return headers[0] && parent ? { kind: 'reorg' } : { kind: 'moved' }
   const hashes = linked.map(({ hash }) => hash)
-  const logs = await fetchLogsOfBlocks(rpc, hashes, { filters: mergeFilters(wants.filters), signal })
-  const details = detailCalls(logs, wants.receiptTopics)
+  const filters = mergeFilters(wants.filters)
+  const [logs, calls] = await Promise.all([
+    fetchLogsOfBlocks(rpc, hashes, { filters, signal }),
+    fetchCallsOfBlocks(rpc, linked, { wants: wants.calls, signal }),
+  ])
+  checkLogs(linked, logs, proof.bloom)
+  await proof.prove?.(rpc, linked, logs, { filters, signal })
+  const details = detailCalls({ logs, calls }, wants.receiptTopics)
   const outcomes = details.calls.length === 0 ? [] : await rpc.requestAll(details.calls, { signal })
-  return { kind: 'blocks', blocks: assembleBlocks(linked, logs, details.read(outcomes)) }
+  return { kind: 'blocks', blocks: assembleBlocks(linked, { logs, calls }, details.read(outcomes)) }
 }
 
 /** Headers from the first on, as far as each follows the one before. */

@@ -5,7 +5,8 @@ import { RpcError } from './rpcError.js'
 /** An answer of the RPC that was not parsed yet. */
 type Raw = Readonly<Record<string, unknown>>
 
-const fault = (method: string, what: string) =>
+/** The RPC's answer to a request is not what it should be. */
+export const malformed = (method: string, what: string) =>
   new RpcError(`The RPC's answer to ${method} is not valid: ${what}.`, {
     kind: 'malformed',
     method,
@@ -15,13 +16,13 @@ const fault = (method: string, what: string) =>
 
 const record = (value: unknown, method: string, what: string): Raw => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Raw
-  throw fault(method, `${what} is no object`)
+  throw malformed(method, `${what} is no object`)
 }
 
 const hex = (raw: Raw, key: string, method: string): Hex => {
   const value = raw[key]
   if (typeof value === 'string' && value.startsWith('0x')) return value.toLowerCase() as Hex
-  throw fault(method, `${key} is ${JSON.stringify(value) ?? 'missing'}`)
+  throw malformed(method, `${key} is ${JSON.stringify(value) ?? 'missing'}`)
 }
 
 const optionalHex = (raw: Raw, key: string, method: string): Hex | undefined =>
@@ -29,14 +30,14 @@ const optionalHex = (raw: Raw, key: string, method: string): Hex | undefined =>
 
 const list = (value: unknown, method: string, what: string): readonly unknown[] => {
   if (Array.isArray(value)) return value
-  throw fault(method, `${what} is no list`)
+  throw malformed(method, `${what} is no list`)
 }
 
 /** A quantity such as `0x1b4`, as a number. */
 export const parseQuantity = (value: unknown, method: string): number => {
   const number = typeof value === 'string' ? Number(value) : Number.NaN
   if (Number.isSafeInteger(number)) return number
-  throw fault(method, `${JSON.stringify(value)} is no quantity`)
+  throw malformed(method, `${JSON.stringify(value)} is no quantity`)
 }
 
 /** Bytes such as the return data of a call. */
@@ -63,6 +64,7 @@ export const parseHeader = (value: unknown, method: string): BlockHeader | null 
     totalDifficulty: optionalHex(raw, 'totalDifficulty', method),
     size: optionalHex(raw, 'size', method),
     baseFeePerGas: optionalHex(raw, 'baseFeePerGas', method),
+    logsBloom: optionalHex(raw, 'logsBloom', method),
   }
 }
 
@@ -128,5 +130,6 @@ export const parseReceipt = (value: unknown, method: string): Receipt | null => 
     status: optionalHex(raw, 'status', method) ?? null,
     root: optionalHex(raw, 'root', method) ?? null,
     logsBloom: field('logsBloom'),
+    type: optionalHex(raw, 'type', method),
   }
 }

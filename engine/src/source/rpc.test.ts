@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '../core/log.js'
-import { createRpc, type RpcOptions } from './rpc.js'
+import { createRpc, type RpcOptions, type RpcOutcome } from './rpc.js'
 import { RpcError } from './rpcError.js'
 import { answering, HttpStatus, type Script, startScriptedRpc } from './scriptedRpc.js'
 
@@ -9,6 +9,8 @@ const open = (urls: string[], options: Partial<RpcOptions> = {}) =>
   createRpc({ urls, log: silentLog, ...options })
 const calls = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ method: 'eth_echo', params: [n] }))
+/** What was answered, or the error, without who did. */
+const told = (outcomes: readonly RpcOutcome[]) => outcomes.map(({ from: _, ...outcome }) => outcome)
 const echo = answering(({ params }) => params[0])
 
 /** Rejection of a single request to an RPC with this script. */
@@ -22,11 +24,29 @@ const refusal = async (script: Script, options: Partial<RpcOptions> = {}) => {
   throw new Error(`expected an RpcError, not ${String(error)}`)
 }
 
+const headerOf = (hash: string) => ({
+  hash,
+  ...Object.fromEntries(
+    [
+      'parentHash',
+      'number',
+      'timestamp',
+      'sha3Uncles',
+      'miner',
+      'stateRoot',
+      'transactionsRoot',
+      'receiptsRoot',
+      'gasUsed',
+      'gasLimit',
+    ].map((key) => [key, '0x0']),
+  ),
+})
+
 describe('requestAll()', () => {
   test('keeps the order, in batches of the given size', async () => {
     await using server = await startScriptedRpc((requests) => (echo(requests, true) as unknown[]).reverse())
     const outcomes = await open([server.url], { batchSize: 10 }).requestAll(calls(25), { signal })
-    expect(outcomes).toEqual(Array.from({ length: 25 }, (_, value) => ({ value })))
+    expect(told(outcomes)).toEqual(Array.from({ length: 25 }, (_, value) => ({ value })))
     expect(server.posts.map((post) => post.length)).toEqual([10, 10, 5])
   })
 
@@ -42,7 +62,7 @@ describe('requestAll()', () => {
       answering(({ params }) => (params[0] === 1 ? { code: 3, message: 'execution reverted' } : params[0])),
     )
     const [first, second] = await open([server.url]).requestAll(calls(2), { signal })
-    expect(first).toEqual({ value: 0 })
+    expect(first).toMatchObject({ value: 0 })
     expect(second).toMatchObject({ error: { kind: 'failed', code: 3 } })
     expect(server.posts).toHaveLength(1)
   })
@@ -57,7 +77,7 @@ describe('requestAll()', () => {
       }),
     )
     const outcomes = await open([server.url]).requestAll(calls(3), { signal })
-    expect(outcomes).toEqual([{ value: 0 }, { value: 1 }, { value: 2 }])
+    expect(told(outcomes)).toEqual([{ value: 0 }, { value: 1 }, { value: 2 }])
     expect(server.posts.map((post) => post.map(({ params }) => params[0]))).toEqual([[0, 1, 2], [1]])
   })
 
@@ -69,10 +89,8 @@ describe('requestAll()', () => {
       first = false
       return [answers[0], { id: 7 }]
     })
-    await expect(open([server.url]).requestAll(calls(2), { signal })).resolves.toEqual([
-      { value: 0 },
-      { value: 1 },
-    ])
+    const outcomes = await open([server.url]).requestAll(calls(2), { signal })
+    expect(told(outcomes)).toEqual([{ value: 0 }, { value: 1 }])
   })
 
   test('makes batches smaller when they are refused for their size', async () => {
@@ -82,21 +100,51 @@ describe('requestAll()', () => {
     })
     const rpc = open([server.url], { batchSize: 20 })
     const values = Array.from({ length: 20 }, (_, value) => ({ value }))
-    expect(await rpc.requestAll(calls(20), { signal })).toEqual(values)
+    expect(told(await rpc.requestAll(calls(20), { signal }))).toEqual(values)
     const before = server.posts.length
-    expect(await rpc.requestAll(calls(20), { signal })).toEqual(values)
+    expect(told(await rpc.requestAll(calls(20), { signal }))).toEqual(values)
     expect(server.posts.slice(before).every((post) => post.length <= 3)).toBe(true)
   })
 
-  test('takes one error for a whole batch as the error of each', async () => {
-    await using server = await startScriptedRpc(() => ({
-      id: null,
-      error: { code: -32600, message: 'no batches' },
-    }))
-    expect(await open([server.url]).requestAll(calls(2), { signal })).toMatchObject([
-      { error: { code: -32600 } },
-      { error: { code: -32600 } },
-    ])
+  test('asks one by one where batches are not taken', async () => {
+    for (const refuse of [
+      () => ({ id: null, error: { code: -32600, message: 'no batches' } }),
+      () => {
+        throw new HttpStatus(400)
+      },
+    ]) {
+      await using server = await startScriptedRpc((requests, isBatch) =>
+        isBatch ? refuse() : echo(requests, isBatch),
+      )
+      const outcomes = await open([server.url]).requestAll(calls(9), { signal })
+      expect(told(outcomes)).toEqual(Array.from({ length: 9 }, (_, value) => ({ value })))
+    }
+  })
+
+  test('asks another endpoint for what one does not know', async () => {
+    await using pruned = await startScriptedRpc(
+      answering(({ params }) =>
+        params[0] === 1 ? { code: -32000, message: 'missing trie node' } : params[0],
+      ),
+    )
+    await using archive = await startScriptedRpc(echo)
+    const outcomes = await open([pruned.url, archive.url]).requestAll(calls(3), { signal })
+    expect(told(outcomes)).toEqual([{ value: 0 }, { value: 1 }, { value: 2 }])
+    expect(archive.posts.flat().map(({ params }) => params[0])).toEqual([1])
+  })
+
+  test('loses nothing when the endpoint dies with requests under way', async () => {
+    let answered = 0
+    await using dying = await startScriptedRpc((requests, isBatch) => {
+      answered += 1
+      if (answered > 3) throw new HttpStatus(502)
+      return echo(requests, isBatch)
+    })
+    await using healthy = await startScriptedRpc(echo)
+    const rpc = open([dying.url, healthy.url], { batchSize: 5 })
+    const outcomes = await rpc.requestAll(calls(100), { signal })
+    expect(told(outcomes)).toEqual(Array.from({ length: 100 }, (_, value) => ({ value })))
+    expect(rpc.endpoints().map(({ active }) => active)).toEqual([false, true])
   })
 })
 
@@ -128,7 +176,7 @@ describe('request()', () => {
       'Check the key in the RPC URL.',
     ])
     expect(await brief(status(502))).toEqual([
-      'busy',
+      'unavailable',
       'The RPC at HOST is not available (HTTP 502).',
       undefined,
     ])
@@ -165,8 +213,56 @@ describe('request()', () => {
     })
     const rpc = open([server.url], { retries: 0, timeoutMs: 50 })
     await expect(rpc.request({ method: 'eth_ask', params: [] }, { signal })).rejects.toMatchObject({
-      kind: 'unreachable',
+      kind: 'slow',
     })
+  })
+
+  test('leaves an endpoint alone for as long as it asks, and takes another meanwhile', async () => {
+    await using limited = await startScriptedRpc(() => {
+      throw new HttpStatus(429, { 'retry-after': '30' })
+    })
+    await using other = await startScriptedRpc(echo)
+    const rpc = open([limited.url, other.url])
+    for (const value of [1, 2, 3])
+      expect(await rpc.request({ method: 'eth_echo', params: [value] }, { signal })).toBe(value)
+    expect(limited.posts).toHaveLength(1)
+  })
+
+  test('is held up, not refused, while one endpoint is away and the other does not know us', async () => {
+    const failing = (status: number) =>
+      startScriptedRpc(() => {
+        throw new HttpStatus(status)
+      })
+    await using forbidding = await failing(403)
+    await using away = await failing(502)
+    for (const urls of [
+      [forbidding.url, away.url],
+      [away.url, forbidding.url],
+    ])
+      await expect(
+        open(urls, { retries: 2 }).request({ method: 'eth_ask', params: [] }, { signal }),
+      ).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  test('leaves out an endpoint of another chain, and fails when none is left', async () => {
+    const chain = (chainId: string, genesis = '0x0') =>
+      answering(({ method, params }) => {
+        if (method === 'eth_chainId') return chainId
+        return method === 'eth_getBlockByNumber' ? headerOf(genesis) : params[0]
+      })
+    await using foreign = await startScriptedRpc(chain('0x2'))
+    await using fork = await startScriptedRpc(chain('0x1', '0xf'))
+    await using right = await startScriptedRpc(chain('0x1'))
+    const ask = (urls: string[]) =>
+      open(urls, { chain: { chainId: 1, genesis: '0x0' } }).request(
+        { method: 'eth_echo', params: ['yes'] },
+        { signal },
+      )
+    expect(await ask([foreign.url, fork.url, right.url])).toBe('yes')
+    expect([foreign, fork].flatMap(({ posts }) => posts.flat()).map(({ method }) => method)).not.toContain(
+      'eth_echo',
+    )
+    await expect(ask([foreign.url])).rejects.toThrow('The RPC serves chain 2, but chain 1 was expected.')
   })
 
   test('ends at once when it is aborted, even between tries', async () => {

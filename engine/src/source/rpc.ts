@@ -1,67 +1,126 @@
-import { BaseError, HttpRequestError, RpcRequestError } from 'viem'
-import { getHttpRpcClient } from 'viem/utils'
+import { setMaxListeners } from 'node:events'
+import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
-import { openSlots } from './openSlots.js'
-import { type JsonRpcFailure, RpcError, rpcErrorFrom } from './rpcError.js'
+import { hostOf, openEndpoint } from './endpoint.js'
+import { createEndpointPool, type EndpointStatus, type Member } from './endpointPool.js'
+import { expectChain, fetchIdentity } from './fetchIdentity.js'
+import { parseQuantity } from './parse.js'
+import { isKnownElsewhere, RpcError } from './rpcError.js'
 import { backOff, wait } from './wait.js'
 
 /** One JSON-RPC request. */
 export type RpcCall = Readonly<{ method: string; params: readonly unknown[] }>
 
-/** Answer to one request of many: a value that still has to be parsed, or why there is none. */
-export type RpcOutcome = Readonly<{ value: unknown }> | Readonly<{ error: RpcError }>
+/** Answer to one request of many: a value that still has to be parsed, or why there is none; and who gave it. */
+export type RpcOutcome = (Readonly<{ value: unknown }> | Readonly<{ error: RpcError }>) &
+  Readonly<{ from: string }>
 
 export type RpcOptions = Readonly<{
-  /** HTTP endpoints of one chain; the next is used when one fails. */
+  /** HTTP endpoints of one chain, best first. */
   urls: readonly string[]
   log: Log
   /** Requests per JSON-RPC batch. @default 100 */
   batchSize?: number
-  /** HTTP requests at a time. @default 8 */
+  /** HTTP requests at a time, to each endpoint. @default 8 */
   inFlight?: number
   /** Milliseconds to wait for one HTTP answer. @default 30_000 */
   timeoutMs?: number
-  /** How often to ask again before giving up. @default 5 */
+  /** How often to ask again before giving up, once for each further endpoint not counted. @default 5 */
   retries?: number
+  /**
+   * The chain that all endpoints must serve, as far as it is known: each is asked before its first use, and left out
+   * when it serves another. What is not known the first decides. @default none is asked
+   */
+  chain?: Partial<ChainIdentity>
 }>
 
-/** JSON-RPC over HTTP, in batches; see `createRpc`. */
+/** JSON-RPC over HTTP, in batches, from several endpoints; see `createRpc`. */
 export type Rpc = Readonly<{
   /** The value of one answer. Throws an `RpcError` when there is none. */
   request(call: RpcCall, options: { signal: AbortSignal }): Promise<unknown>
   /** Outcomes in the order of the calls. Throws only when the RPC cannot be used at all. */
   requestAll(calls: readonly RpcCall[], options: { signal: AbortSignal }): Promise<readonly RpcOutcome[]>
+  /** What every endpoint has to say to the same, each asked once. */
+  requestEach(call: RpcCall, options: { signal: AbortSignal }): Promise<readonly RpcOutcome[]>
+  /** Asks an endpoint for less from now on: something that it said cannot be true. */
+  distrust(endpoint: string, reason: string): void
+  /** Takes note of the newest block that an endpoint spoke of. */
+  noteHead(endpoint: string, number: number): void
+  /** The newest block that any endpoint spoke of, as each last did; −1 before the first. */
+  highestHead(): number
+  /** How each endpoint fares. */
+  endpoints(): readonly EndpointStatus[]
 }>
 
-type Post = (calls: readonly RpcCall[], signal: AbortSignal) => Promise<readonly RpcOutcome[]>
-type Endpoint = Readonly<{ host: string; post: Post }>
-
 /**
- * A JSON-RPC client that sends batches, asks again with growing pauses what may pass, changes to the next
- * endpoint when one fails, and makes batches smaller when they are refused for their size.
+ * A JSON-RPC client that sends batches, takes the endpoint that served best of late, asks another, or the same with
+ * growing pauses, for what may pass, and makes batches smaller when they are refused.
  */
 export const createRpc = (options: RpcOptions): Rpc => {
-  const { log, retries = 5 } = options
-  const endpoints = options.urls.map((url) => endpointAt(url, options.timeoutMs ?? 30_000))
-  if (endpoints.length === 0)
-    throw new EngineError('No RPC URL was given.', { remedy: 'Pass at least one RPC URL.' })
-  const slots = openSlots(options.inFlight ?? 8)
-  let current = 0
-  let batchSize = Math.max(1, options.batchSize ?? 100)
+  const { log, retries = 5, timeoutMs = 30_000 } = options
+  const now = () => performance.now()
+  const pool = createEndpointPool(
+    namesOf(options.urls).map((name, index) => openEndpoint(options.urls[index] ?? '', { name, timeoutMs })),
+    { log, batchSize: options.batchSize, inFlight: options.inFlight, now },
+  )
+  let chain = options.chain
 
-  const tryOnce = async (calls: readonly RpcCall[], signal: AbortSignal): Promise<readonly RpcOutcome[]> => {
-    const used = current
-    const endpoint = endpoints[used % endpoints.length]
-    if (!endpoint) throw new EngineError('No RPC URL was given.')
+  const identify = async (member: Member, signal: AbortSignal) => {
+    if (!chain || member.isIdentified) return
+    const request: Rpc['request'] = async (call) => {
+      const [answer] = await member.endpoint.post([call], signal)
+      if (answer && 'error' in answer) throw answer.error
+      return answer?.value
+    }
     try {
-      return await slots.run(() => endpoint.post(calls, signal), signal)
+      const found = await fetchIdentity({ request }, { signal })
+      expectChain(found, chain)
+      chain = found
+      member.isIdentified = true
     } catch (error) {
-      if (error instanceof RpcError && error.kind !== 'tooMuch' && endpoints.length > 1 && current === used) {
-        current = used + 1
-        log.warn({ host: endpoint.host, reason: error.message }, 'Changed to the next RPC')
-      }
+      if (error instanceof RpcError) member.health.failed(error.kind, error.retryAfterMs)
+      if (!(error instanceof EngineError) || error instanceof RpcError) throw error
+      member.excluded = error
+      log.error({ rpc: member.endpoint.name, ...error.facts, reason: error.message }, 'Left out an RPC')
+    }
+  }
+
+  /** Sends to one endpoint, and counts how that went. */
+  const send = async (
+    member: Member,
+    calls: readonly RpcCall[],
+    signal: AbortSignal,
+  ): Promise<readonly RpcOutcome[]> => {
+    const { endpoint, health, batch, slots } = member
+    health.asked()
+    try {
+      const { answers, ms } = await slots.run(async () => {
+        const sent = now()
+        return { answers: await endpoint.post(calls, signal), ms: now() - sent }
+      }, signal)
+      const problem = answers.find((answer) => 'error' in answer && answer.error.passes)
+      if (problem && 'error' in problem) health.failed(problem.error.kind, problem.error.retryAfterMs)
+      else health.answered(ms)
+      batch.answered(calls.length)
+      return answers.map((answer) => ({ ...answer, from: endpoint.name }))
+    } catch (error) {
+      if (error instanceof RpcError && !signal.aborted)
+        health.failed(error.kind === 'failed' ? 'unavailable' : error.kind, error.retryAfterMs)
       throw error
+    }
+  }
+
+  /** Looks whether an endpoint that is not in use works, and how far it is. */
+  const probe = async (member: Member, signal: AbortSignal) => {
+    member.health.asked()
+    try {
+      await identify(member, signal)
+      if (member.excluded) return
+      const [outcome] = await send(member, [{ method: 'eth_blockNumber', params: [] }], signal)
+      if (outcome && 'value' in outcome) member.head = parseQuantity(outcome.value, 'eth_blockNumber')
+    } catch (error) {
+      log.debug({ rpc: member.endpoint.name, reason: String(error) }, 'Probed an RPC in vain')
     }
   }
 
@@ -69,172 +128,112 @@ export const createRpc = (options: RpcOptions): Rpc => {
     calls: readonly RpcCall[],
     signal: AbortSignal,
   ): Promise<readonly RpcOutcome[]> => {
+    // Everything under way listens to the same signal.
+    setMaxListeners(0, signal)
     const outcomes: (RpcOutcome | undefined)[] = calls.map(() => undefined)
+    const tries = retries + pool.members.length
+    const failed = new Set<Member>()
+    /** One endpoint that may come back outweighs another that never will. */
+    let passing: RpcError | undefined
     let open = calls.map((_, index) => index)
     for (let attempt = 1; ; attempt += 1) {
       const asked = open.flatMap((index) => calls[index] ?? [])
+      const member = await pool.choose({ signal, besides: failed })
+      for (const idle of pool.idle()) void probe(idle, signal)
       let problem: RpcError | undefined
       try {
-        const answers = await tryOnce(asked, signal)
-        const unanswered: number[] = []
+        await identify(member, signal)
+        if (member.excluded) continue
+        const size = member.batch.size()
+        const found = await (asked.length > size ? split(asked, size, signal) : send(member, asked, signal))
+        const mayAskOthers = attempt < pool.members.length
+        const again: number[] = []
         open.forEach((index, position) => {
-          const answer = answers[position]
-          if (answer && 'error' in answer && answer.error.passes && attempt <= retries) {
-            problem = answer.error
-            unanswered.push(index)
-          } else outcomes[index] = answer
+          const outcome = found[position]
+          outcomes[index] = outcome
+          if (!outcome || !('error' in outcome) || attempt >= tries) return
+          if (!outcome.error.passes && !(mayAskOthers && isKnownElsewhere(outcome.error))) return
+          problem = outcome.error
+          again.push(index)
         })
-        open = unanswered
-        if (open.length === 0) return outcomes.flatMap((outcome) => outcome ?? [])
+        open = again
+        if (problem === undefined) return outcomes.flatMap((outcome) => outcome ?? [])
+        failed.add(member)
       } catch (error) {
         signal.throwIfAborted()
         if (!(error instanceof RpcError)) throw error
-        if (error.kind === 'tooMuch' && asked.length > 1) {
-          batchSize = Math.max(1, Math.min(batchSize, Math.floor(asked.length / 2)))
-          log.info({ batchSize }, 'Made RPC batches smaller')
-          const answers = await requestAll(asked, { signal })
-          open.forEach((index, position) => {
-            outcomes[index] = answers[position]
-          })
-          return outcomes.flatMap((outcome) => outcome ?? [])
-        }
-        if (!error.passes || attempt > retries) throw error
         problem = error
+        if (error.passes) passing = error
+        if (isAboutSize(error) && asked.length > 1) {
+          if (member.batch.refused(asked.length))
+            log.info(
+              { rpc: member.endpoint.name, batchSize: member.batch.size() },
+              'Made RPC batches smaller',
+            )
+        } else if (attempt >= (passing ? tries : pool.members.length)) throw passing ?? error
+        if (error.kind !== 'tooMuch') failed.add(member)
       }
-      const ms = backOff(attempt, { most: 10_000 })
-      log.debug({ attempt, ms, reason: problem?.message }, 'Asked the RPC again')
-      await wait(ms, signal)
+      // Another endpoint is asked at once.
+      const allFailed = failed.size >= pool.members.length
+      const ms = allFailed && problem.kind !== 'tooMuch' ? backOff(attempt, { most: 10_000 }) : 0
+      if (allFailed) failed.clear()
+      log.debug({ attempt, ms, rpc: member.endpoint.name, reason: problem.message }, 'Asked the RPC again')
+      if (ms > 0) await wait(ms, signal)
     }
   }
 
-  const requestAll: Rpc['requestAll'] = async (calls, { signal }) => {
+  const split = async (
+    calls: readonly RpcCall[],
+    size: number,
+    signal: AbortSignal,
+  ): Promise<readonly RpcOutcome[]> => {
     const batches: (readonly RpcCall[])[] = []
-    for (let at = 0; at < calls.length; at += batchSize) batches.push(calls.slice(at, at + batchSize))
-    const outcomes = await Promise.all(batches.map((batch) => requestBatch(batch, signal)))
-    return outcomes.flat()
+    for (let at = 0; at < calls.length; at += size) batches.push(calls.slice(at, at + size))
+    return (await Promise.all(batches.map((batch) => requestBatch(batch, signal)))).flat()
   }
 
+  const memberOf = (endpoint: string) => pool.members.find((member) => member.endpoint.name === endpoint)
+
   return {
-    requestAll,
+    requestAll: (calls, { signal }) => split(calls, pool.active().batch.size(), signal),
     request: async (call, { signal }) => {
       const [outcome] = await requestBatch([call], signal)
       if (outcome && 'value' in outcome) return outcome.value
-      throw outcome?.error ?? malformed(call.method, endpoints[0]?.host ?? '', 'no answer')
+      throw outcome?.error ?? new EngineError('The RPC gave no answer.', { facts: { method: call.method } })
     },
+    requestEach: async (call, { signal }) => {
+      const asked = pool.members.map(async (member): Promise<readonly RpcOutcome[]> => {
+        try {
+          await identify(member, signal)
+          return member.excluded ? [] : await send(member, [call], signal)
+        } catch (error) {
+          signal.throwIfAborted()
+          if (!(error instanceof RpcError)) throw error
+          return [{ error, from: member.endpoint.name }]
+        }
+      })
+      return (await Promise.all(asked)).flat()
+    },
+    distrust: (endpoint, reason) => {
+      log.warn({ rpc: endpoint, reason }, 'An RPC gave a wrong answer')
+      memberOf(endpoint)?.health.lied()
+    },
+    noteHead: (endpoint, number) => {
+      const member = memberOf(endpoint)
+      if (member) member.head = number
+    },
+    highestHead: pool.highestHead,
+    endpoints: pool.status,
   }
 }
 
-const endpointAt = (url: string, timeout: number): Endpoint => {
-  const host = hostOf(url)
-  const client = getHttpRpcClient(url, { timeout, maxResponseBodySize: false })
-  return {
-    host,
-    post: async (calls, signal) => {
-      const method = calls[0]?.method ?? ''
-      try {
-        const bodies = calls.map((call, id) => ({ id, method: call.method, params: call.params }))
-        const [only] = bodies
-        const answer: unknown =
-          bodies.length === 1 && only
-            ? [await client.request({ body: only, fetchOptions: { signal } })]
-            : await client.request({ body: bodies, fetchOptions: { signal } })
-        return parseAnswers(answer, calls, host)
-      } catch (error) {
-        signal.throwIfAborted()
-        throw error instanceof RpcError ? error : transportError(error, method, host)
-      }
-    },
-  }
-}
+const isAboutSize = ({ kind }: RpcError): boolean => kind === 'tooMuch' || kind === 'slow'
 
-const parseAnswers = (answer: unknown, calls: readonly RpcCall[], host: string): RpcOutcome[] => {
-  if (!Array.isArray(answer))
-    throw malformed(calls[0]?.method ?? '', host, 'the answer to a batch is no list')
-  const outcomes: (RpcOutcome | undefined)[] = calls.map(() => undefined)
-  answer.forEach((item: unknown, position) => {
-    if (typeof item !== 'object' || item === null) return
-    const { id, result, error } = item as { id?: unknown; result?: unknown; error?: unknown }
-    // A batch that is refused as a whole is answered by one error without an id.
-    const index = typeof id === 'number' && id < calls.length ? id : position
-    const method = calls[index]?.method ?? ''
-    if (isFailure(error)) outcomes[index] = { error: rpcErrorFrom(method, error, host) }
-    else if (result !== undefined) outcomes[index] = { value: result }
+/** Hosts of the URLs, numbered where one occurs again. */
+const namesOf = (urls: readonly string[]): readonly string[] => {
+  const hosts = urls.map(hostOf)
+  return hosts.map((host, index) => {
+    const before = hosts.slice(0, index).filter((other) => other === host).length
+    return before === 0 ? host : `${host} (${before + 1})`
   })
-  return outcomes.map(
-    (outcome, index) =>
-      outcome ?? { error: malformed(calls[index]?.method ?? '', host, 'an answer is missing') },
-  )
-}
-
-const isFailure = (error: unknown): error is JsonRpcFailure =>
-  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
-
-const malformed = (method: string, host: string, reason: string) =>
-  new RpcError(`The RPC at ${host} sent no valid answer to ${method}: ${reason}.`, {
-    kind: 'malformed',
-    method,
-    details: reason,
-  })
-
-const transportError = (error: unknown, method: string, host: string): RpcError => {
-  if (error instanceof RpcRequestError)
-    return rpcErrorFrom(method, { code: error.code, message: error.details }, host)
-  const status = error instanceof HttpRequestError ? error.status : undefined
-  const details = error instanceof BaseError ? (causeOf(error) ?? error.details) : String(error)
-  const facts = { host, status }
-  if (status === 401 || status === 403)
-    return new RpcError(`The RPC at ${host} refused access (HTTP ${status}).`, {
-      kind: 'forbidden',
-      method,
-      details,
-      facts,
-      remedy: 'Check the key in the RPC URL.',
-    })
-  if (status === 413)
-    return new RpcError(`The RPC at ${host} refused a request for its size.`, {
-      kind: 'tooMuch',
-      method,
-      details,
-      facts,
-    })
-  if (status === 404)
-    return new RpcError(`There is no RPC at ${host} under this path (HTTP 404).`, {
-      kind: 'failed',
-      method,
-      details,
-      facts,
-      remedy: 'Check the RPC URL.',
-    })
-  if (status !== undefined)
-    return new RpcError(`The RPC at ${host} is not available (HTTP ${status}).`, {
-      kind: 'busy',
-      method,
-      details,
-      facts,
-    })
-  return new RpcError(`No answer from the RPC at ${host}: ${details}`, {
-    kind: 'unreachable',
-    method,
-    details,
-    facts,
-    remedy: 'Check the RPC URL and that the node is running.',
-  })
-}
-
-/** The innermost cause: Node wraps `ECONNREFUSED` twice. */
-const causeOf = (error: unknown): string | undefined => {
-  let inner: unknown = error
-  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
-  if (!(inner instanceof Error) || inner === error) return undefined
-  const code = 'code' in inner ? String(inner.code) : ''
-  return inner.message === '' ? code : inner.message
-}
-
-/** Host and port alone: the rest of an RPC URL may hold a key. */
-export const hostOf = (url: string): string => {
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new EngineError(`The RPC URL ${JSON.stringify(url.slice(0, 12))}… is not an HTTP URL.`, {
-      remedy: 'Use a URL that begins with http:// or https://.',
-    })
-  return new URL(url).host
 }

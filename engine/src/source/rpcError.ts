@@ -1,16 +1,35 @@
+import { z } from 'zod'
 import { EngineError, type Facts } from '../core/errors.js'
 
 /**
  * Why an RPC did not give what it was asked:
  *
- * - `unreachable`: no connection, time-out, or a gateway that answers for a dead node
+ * - `unreachable`: no connection
+ * - `unavailable`: a gateway answers for a node that does not
+ * - `slow`: no answer in time
  * - `busy`: it limits our rate, or failed in a way that passes
  * - `tooMuch`: the answer or the batch would be too large
  * - `forbidden`: it does not know us
  * - `failed`: it answered with an error of its own
  * - `malformed`: what it sent is no answer to the question
  */
-export type RpcErrorKind = 'unreachable' | 'busy' | 'tooMuch' | 'forbidden' | 'failed' | 'malformed'
+export type RpcErrorKind =
+  | 'unreachable'
+  | 'unavailable'
+  | 'slow'
+  | 'busy'
+  | 'tooMuch'
+  | 'forbidden'
+  | 'failed'
+  | 'malformed'
+
+const PASSING: ReadonlySet<RpcErrorKind> = new Set([
+  'unreachable',
+  'unavailable',
+  'slow',
+  'busy',
+  'malformed',
+])
 
 /** An RPC request failed; `kind` says how, `method` what was asked. */
 export class RpcError extends EngineError {
@@ -21,6 +40,8 @@ export class RpcError extends EngineError {
   readonly code: number | undefined
   /** The RPC's own words. */
   readonly details: string
+  /** Milliseconds after which the RPC says it may be asked again. */
+  retryAfterMs: number | undefined
 
   constructor(
     message: string,
@@ -46,7 +67,13 @@ export class RpcError extends EngineError {
 
   /** Whether asking again may help. */
   get passes(): boolean {
-    return this.kind === 'unreachable' || this.kind === 'busy' || this.kind === 'malformed'
+    return PASSING.has(this.kind)
+  }
+
+  /** Adds when to ask again, if that is known. */
+  after(ms: number | undefined): this {
+    this.retryAfterMs = ms ?? this.retryAfterMs
+    return this
   }
 }
 
@@ -68,7 +95,15 @@ export const rpcErrorFrom = (
     code,
     details,
     ...(remedy === undefined ? {} : { remedy }),
-  })
+  }).after(kind === 'busy' ? statedPause(data) : undefined)
+}
+
+/** Infura's way to say how long to wait. */
+const RateDataSchema = z.object({ rate: z.object({ backoff_seconds: z.number().nonnegative() }) })
+
+const statedPause = (data: unknown): number | undefined => {
+  const { data: stated } = RateDataSchema.safeParse(data)
+  return stated && stated.rate.backoff_seconds * 1_000
 }
 
 const TOO_MUCH =
@@ -76,9 +111,12 @@ const TOO_MUCH =
 const BUSY =
   /rate limit|too many requests|request limit|capacity|throttl|try again|timed? ?out|temporarily|overloaded|unavailable/i
 
+/** Codes for "limit exceeded": EIP-1474, HTTP's own, QuickNode, and nodes behind a compute budget. */
+const LIMIT_CODES: ReadonlySet<number> = new Set([-32_005, 429, -32_007, -32_029])
+
 const kindOf = (code: number, message: string): RpcErrorKind => {
   if (TOO_MUCH.test(message)) return 'tooMuch'
-  if (code === -32005 || code === 429 || BUSY.test(message)) return 'busy'
+  if (LIMIT_CODES.has(code) || BUSY.test(message)) return 'busy'
   return 'failed'
 }
 
@@ -98,3 +136,9 @@ const UNKNOWN_BLOCK =
 /** Whether the RPC says that it has no such block: it was reorganised away, or the node lags behind. */
 export const isUnknownBlock = (error: unknown): boolean =>
   error instanceof RpcError && (error.code === -32_001 || UNKNOWN_BLOCK.test(error.details))
+
+const UNKNOWN_METHOD = -32_601
+
+/** Whether another endpoint may know what this one does not: old states, new blocks, further methods. */
+export const isKnownElsewhere = (error: RpcError): boolean =>
+  error.code === UNKNOWN_METHOD || isPrunedState(error) || isUnknownBlock(error)

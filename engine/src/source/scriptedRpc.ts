@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 
 export type ScriptedRequest = Readonly<{ id: number; method: string; params: readonly unknown[] }>
 
-/** What the server does with one HTTP request: answers, or fails with a status. */
+/** What the server does with one HTTP request: answers, perhaps later, or fails with a status. */
 export type Script = (requests: readonly ScriptedRequest[], isBatch: boolean) => unknown
 
 /** An RPC that misbehaves as told: real nodes do not fail on request. */
@@ -12,9 +12,11 @@ export type ScriptedRpc = AsyncDisposable & { url: string; posts: (readonly Scri
 /** Thrown by a script to answer with an HTTP status. */
 export class HttpStatus extends Error {
   readonly status: number
-  constructor(status: number) {
+  readonly headers: Readonly<Record<string, string>>
+  constructor(status: number, headers: Readonly<Record<string, string>> = {}) {
     super(String(status))
     this.status = status
+    this.headers = headers
   }
 }
 
@@ -28,10 +30,11 @@ export const startScriptedRpc = async (script: Script): Promise<ScriptedRpc> => 
     const requests = [body].flat()
     posts.push(requests)
     try {
-      const answer = JSON.stringify(script(requests, Array.isArray(body)))
+      const answer = JSON.stringify(await script(requests, Array.isArray(body)))
       response.setHeader('content-type', 'application/json').end(answer)
     } catch (error) {
-      response.statusCode = error instanceof HttpStatus ? error.status : 500
+      const { status, headers } = error instanceof HttpStatus ? error : { status: 500, headers: {} }
+      response.writeHead(status, headers)
       response.end(error instanceof Error ? error.message : '')
     }
   })

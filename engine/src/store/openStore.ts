@@ -4,12 +4,14 @@ import { immutableMessage } from '../core/entityCache.js'
 import { type Context, HandlerError } from '../core/handler.js'
 import { bytesToHex, type Hex, hexToBytes } from '../core/hex.js'
 import type { EntityType, InputSchema } from '../core/inputSchema.js'
+import type { LogEntry } from '../core/logEntry.js'
 import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 import { checkFile } from './checkFile.js'
 import { type EntityTable, openEntityTable } from './entityTable.js'
 import { makeFolderOf } from './makeFolderOf.js'
 import { type Connection, databaseError, openDatabase } from './openDatabase.js'
+import { LOG_DEFINITION, openLogKeeper } from './openLogKeeper.js'
 import { openSyncMark, type SyncMark } from './openSyncMark.js'
 import { openWriteLock } from './openWriteLock.js'
 import { rewindTables } from './rewindTables.js'
@@ -69,6 +71,8 @@ export type BlockWrite = Readonly<{
   files?: readonly NewFile[]
   /** Files whose handler ran at the end of the block. */
   fileRuns?: readonly FileRun[]
+  /** What mappings logged. */
+  log?: readonly LogEntry[]
 }>
 
 /** The writing side of one subgraph's database; see `openStore`. */
@@ -151,7 +155,7 @@ const prepareFile = (
   db.pragma('journal_size_limit = 67108864')
   db.transaction(() => {
     for (const sql of isNew ? tableDefinitions(schema, fileTypes) : []) db.exec(sql)
-    for (const sql of FILES_TABLES) db.exec(sql)
+    for (const sql of [...FILES_TABLES, LOG_DEFINITION]) db.exec(sql)
     if (isNew) writeIdentity(db, identity)
   }).immediate()
 }
@@ -180,6 +184,7 @@ const createStore = (
   }
   const sql = statements(db)
   const rollUp = createRollUp(db, schema)
+  const keepLog = openLogKeeper(db)
   const readHead = (): StoredBlock | undefined => {
     const row = sql.selectHead.get() as BlockRow | undefined
     return row && { ...pointerOf(row), parentHash: bytesToHex(row.parentHash), timestamp: row.timestamp }
@@ -228,6 +233,7 @@ const createStore = (
       errors,
       files = [],
       fileRuns = [],
+      log = [],
     }) =>
       guarded(() => {
         if (!db.inTransaction) sql.begin.run()
@@ -260,6 +266,7 @@ const createStore = (
             error.logIndex ?? null,
             error.fatal ? 1 : 0,
           )
+        keepLog(log)
         // A block that made rows must stay known, or a rewind could leave the head below them.
         sql.insertBlock.run(...blockValues(block), hasTriggers || rolledUp ? 1 : 0)
         sql.endBlock.run()

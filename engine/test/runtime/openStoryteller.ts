@@ -87,7 +87,9 @@ export const openStoryteller = async (manifest: StoryManifest = {}): Promise<Sto
     ask: (query) => {
       const { subgraph, deployment, reader } = current()
       return JSON.parse(
-        String(createQueryApi({ schema: subgraph.schema, deployment }).execute(reader, { query }).body),
+        String(
+          createQueryApi({ schema: subgraph.schema, deployment, logs: true }).execute(reader, { query }).body,
+        ),
       )
     },
     restart: async (meanwhile) => {

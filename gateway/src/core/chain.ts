@@ -36,4 +36,17 @@ export type GatewayChain = ChainFacts &
      * @default none
      */
     pending?: () => string | undefined
+    /** How the chain's RPC endpoints fare, in the order they were given, for readiness probes and people. */
+    endpoints?: (() => readonly EndpointHealth[]) | undefined
   }>
+
+/** How one RPC endpoint fares. It has no name: anyone may ask. */
+export type EndpointHealth = Readonly<{
+  /** Whether requests go to it at the moment. */
+  active: boolean
+  /** From 0, never right of late, to 1, always right. */
+  score: number
+  latencyMs: number | undefined
+  /** Blocks that it is behind the others. */
+  behind: number
+}>

@@ -92,10 +92,15 @@ const redirect = (exchange: Exchange, location: string): void =>
 
 const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): void => {
   const states = chains.map(
-    (chain) =>
+    ({ slug, ready: isReady, deployment, pending, endpoints }) =>
       [
-        chain.slug,
-        { ready: chain.ready(), deployment: chain.deployment(), pending: chain.pending?.() },
+        slug,
+        {
+          ready: isReady(),
+          deployment: deployment(),
+          pending: pending?.(),
+          endpoints: endpoints?.(),
+        },
       ] as const,
   )
   const ready = states.every(([, state]) => state.ready)

@@ -5,6 +5,7 @@ import {
   type HTTPGraphQLRequest,
 } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql/index.js'
 import type { AsOf } from '../core/asOf.js'
 import { type Log, silentLog } from '../core/log.js'
@@ -20,6 +21,8 @@ import { type Exchange, indexedHeader, send, sendJson } from './send.js'
 
 const ADMITTED = 1_000
 const CHARACTERS = 300_000
+/** Bytes of parsed documents, written as JSON, and of persisted query texts; in memory they take a multiple. */
+const CACHED_BYTES = 4 * 1024 * 1024
 
 type State = Readonly<{ block: BlockPointer | null; asOf: AsOf | null }>
 
@@ -52,6 +55,8 @@ export const openApolloEndpoint = async ({
   const apollo = new ApolloServer<Context>({
     gateway: asApolloGateway(schema, executor, log),
     plugins: [ApolloServerPluginCacheControlDisabled()],
+    documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: CACHED_BYTES }),
+    cache: new InMemoryLRUCache({ maxSize: CACHED_BYTES }),
     introspection: true,
     parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
     maxRecursiveSelections: true,

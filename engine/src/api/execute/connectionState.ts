@@ -27,6 +27,8 @@ export type ConnectionState = Readonly<{
   blockByHash(hash: Uint8Array): StoredBlock | undefined
   /** Runs `work` so that all its reads see one state of the store. */
   transaction<T>(work: () => T): T
+  /** The same, where all that runs before the next turn of the event loop sees the same state. */
+  sharedTransaction<T>(work: () => T): T
 }>
 
 const STATEMENTS = {
@@ -55,6 +57,13 @@ export const createConnectionState = (db: Database): ConnectionState => {
   )
   const begin = db.prepare('BEGIN')
   const commit = db.prepare('COMMIT')
+  let shared = false
+  let sharedHead: StoredHead | undefined
+  const endShared = () => {
+    shared = false
+    sharedHead = undefined
+    if (db.open && db.inTransaction) commit.run()
+  }
   return {
     read: (text, values) => {
       let statement = statements.get(text)
@@ -80,8 +89,20 @@ export const createConnectionState = (db: Database): ConnectionState => {
       reports = []
       return taken
     },
-    head: () => head.get(),
+    head: () => {
+      if (!shared) return head.get()
+      sharedHead ??= head.get()
+      return sharedHead
+    },
     blockByHash: (hash) => byHash.get(hash),
+    sharedTransaction: (work) => {
+      if (!db.inTransaction) {
+        begin.run()
+        shared = true
+        setImmediate(endShared)
+      }
+      return work()
+    },
     transaction: (work) => {
       if (db.inTransaction) return work()
       begin.run()

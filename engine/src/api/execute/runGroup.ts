@@ -1,3 +1,4 @@
+import { readLogs } from '../logs/readLogs.js'
 import type { Meta } from '../plan/plan.js'
 import { QueryError } from '../request/queryError.js'
 import type { Value } from '../request/value.js'
@@ -40,10 +41,12 @@ const metaOf = ({ deployment, block, firstError }: GroupContext): Meta => {
 const isErroneous = (block: ReadBlock, firstError: number | null): boolean =>
   firstError !== null && firstError <= block.number
 
+type RootAnswer = Readonly<{ json: string; errors: readonly QueryError[] }>
+
 const runEntities = (
   root: Extract<CompiledRoot, { kind: 'entities' }>,
   { connection, variables, block, pinned }: GroupContext,
-): { json: string; errors: readonly QueryError[] } => {
+): RootAnswer => {
   const { text, binders, errors } = root.at(pinned)
   const values = binders.map((binder) => binder(variables, block.number))
   try {
@@ -57,6 +60,14 @@ const runEntities = (
   }
 }
 
+const readRoot = (root: CompiledRoot, context: GroupContext): RootAnswer => {
+  if (root.kind === 'entities') return runEntities(root, context)
+  if (root.kind === 'meta') return { json: root.render(metaOf(context)), errors: [] }
+  if (root.kind === 'text') return { json: root.json, errors: [] }
+  const { connection, variables, deployment } = context
+  return { json: root.render(readLogs(root, variables, connection.read), deployment), errors: [] }
+}
+
 /** Answers a group. Any error takes all its data. */
 const readGroup = (group: CompiledGroup, context: GroupContext): GroupAnswer => {
   if (group.errors.length > 0) return { members: undefined, errors: group.errors }
@@ -64,17 +75,15 @@ const readGroup = (group: CompiledGroup, context: GroupContext): GroupAnswer => 
   const members: string[] = []
   for (const root of group.roots) {
     let json: string
-    if (root.kind === 'entities') {
-      try {
-        const answer = runEntities(root, context)
-        errors.push(...answer.errors)
-        json = answer.json
-      } catch (error) {
-        if (!(error instanceof QueryError)) throw error
-        errors.push(error)
-        continue
-      }
-    } else json = root.kind === 'meta' ? root.render(metaOf(context)) : root.json
+    try {
+      const answer = readRoot(root, context)
+      errors.push(...answer.errors)
+      json = answer.json
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error
+      errors.push(error)
+      continue
+    }
     members.push(`"${root.key}":${json}`)
   }
   return errors.length > 0 ? { members: undefined, errors } : { members, errors }

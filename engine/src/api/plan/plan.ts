@@ -3,6 +3,7 @@ import type { Interval } from '../../core/aggregation/interval.js'
 import type { Fulltext } from '../../core/fulltext/fulltext.js'
 import type { EntityType, Field } from '../../core/inputSchema.js'
 import type { ColumnValue } from '../../core/tables.js'
+import type { LogsRoot } from '../logs/planLogs.js'
 import type { Location, QueryError } from '../request/queryError.js'
 import type { Value } from '../request/value.js'
 
@@ -74,6 +75,7 @@ export type Root =
   | Readonly<{ kind: 'entity'; key: string; id: Parameter; selection: Selection }>
   | Readonly<{ kind: 'collection'; key: string; collection: Collection; selection: Selection }>
   | Readonly<{ kind: 'meta'; key: string; render: (meta: Meta) => string }>
+  | LogsRoot
   | Readonly<{ kind: 'text'; key: string; json: string }>
 
 /** What `_meta` knows of the block a group is read at. */

@@ -1,3 +1,4 @@
+import { planLogs } from '../logs/planLogs.js'
 import type { Pin } from '../request/coerceValue.js'
 import { debugExcerpt, debugText } from '../request/debugText.js'
 import type { ExpandedField } from '../request/expandSelection.js'
@@ -47,8 +48,10 @@ const planRoot = (schema: ApiSchema, field: ExpandedField, spend: Spend): Root =
   const { key, name } = field
   if (!field.definition) return { kind: 'text', key, json: '"Query"' }
   if (name === '_meta') return { kind: 'meta', key, render: renderMeta(field) }
-  if (name === '_logs')
+  if (name === '_logs') {
+    if (schema.hasLogs) return planLogs(field)
     throw new QueryError('Not supported: the `_logs` query is not enabled on this indexer')
+  }
   const root = schema.roots.get(name)
   if (!root) return { kind: 'text', key, json: renderIntrospection(schema, field, spend.value) }
   const selection = planSelection(schema, root.base, field, spend.condition)

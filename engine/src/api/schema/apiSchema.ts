@@ -15,6 +15,8 @@ export type ApiSchema = TypeSystem &
     /** Everything clients may see. */
     document: DocumentNode
     roots: ReadonlyMap<string, RootField>
+    /** Whether `_logs` is answered. */
+    hasLogs: boolean
     /** An entity type that is known to exist. */
     entity(name: string): EntityType
     /** Field of an entity, interface or aggregation that is known to exist. */
@@ -22,7 +24,7 @@ export type ApiSchema = TypeSystem &
   }>
 
 /** Builds the served schema of a data model. Costs milliseconds: once per deployment. */
-export const createApiSchema = (input: InputSchema): ApiSchema => {
+export const createApiSchema = (input: InputSchema, { logs = false } = {}): ApiSchema => {
   const document = apiDocument(input)
   const aggregationRoots = [...input.aggregations.keys()].map((base): [string, RootField] => [
     rootFieldNames(base).plural,
@@ -48,6 +50,7 @@ export const createApiSchema = (input: InputSchema): ApiSchema => {
     input,
     document,
     roots,
+    hasLogs: logs,
     entity: (name) => input.entities.get(name)!,
     entityField: (type, name) => namedCollection(input, type)?.fields.get(name),
   }

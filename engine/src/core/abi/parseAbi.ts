@@ -14,6 +14,8 @@ export type AbiFunction = Readonly<{
   signature: string
   /** First four bytes of the call data. */
   selector: Hex
+  /** Whether a call of it is meant to change nothing. */
+  readOnly: boolean
 }>
 
 export type AbiEvent = Readonly<{
@@ -55,6 +57,7 @@ const rawEntry = z.object({
   inputs: z.array(rawInput).default([]),
   outputs: z.array(rawInput).default([]),
   anonymous: z.boolean().default(false),
+  stateMutability: z.string().optional(),
 })
 
 /**
@@ -68,10 +71,13 @@ export const parseAbi = (json: unknown): Abi => {
     throw invalid(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const functions = new Map<string, AbiFunction[]>()
   const events = new Map<string, AbiEvent[]>()
-  for (const { type, name, inputs, outputs, anonymous } of result.data) {
+  for (const { type, name, inputs, outputs, anonymous, stateMutability } of result.data) {
     if (name === undefined) continue
     if (type === 'function')
-      append(functions, name, toFunction(name, inputs.map(toInput), outputs.map(toInput)))
+      append(functions, name, {
+        ...toFunction(name, inputs.map(toInput), outputs.map(toInput)),
+        readOnly: stateMutability === 'view' || stateMutability === 'pure',
+      })
     if (type === 'event') append(events, name, toEvent(name, inputs.map(toInput), anonymous))
   }
   return { functions, events }
@@ -97,10 +103,14 @@ const toType = (raw: RawInput): AbiType => {
 
 const types = (inputs: readonly AbiInput[]) => inputs.map(({ type }) => canonicalType(type)).join(',')
 
-const toFunction = (name: string, inputs: readonly AbiInput[], outputs: readonly AbiInput[]): AbiFunction => {
+const toFunction = (
+  name: string,
+  inputs: readonly AbiInput[],
+  outputs: readonly AbiInput[],
+): Omit<AbiFunction, 'readOnly'> => {
   const call = `${name}(${types(inputs)})`
   const signature = outputs.length === 0 ? call : `${call}:(${types(outputs)})`
-  return { name, inputs, outputs, signature, selector: hash(call).slice(0, 10) as Hex }
+  return { name, inputs, outputs, signature, selector: selectorOf(call) }
 }
 
 const toEvent = (name: string, inputs: readonly AbiInput[], anonymous: boolean): AbiEvent => {
@@ -138,6 +148,20 @@ export const findEvent = (abi: Abi, text: string): AbiEvent | undefined => {
   const [only] = candidates
   return only?.signature === text ? only : undefined
 }
+
+/**
+ * The function whose calls a manifest means: of exactly these arguments, and one that can change state.
+ *
+ * @example
+ * findCalledFunction(abi, 'transfer(address,uint256)')
+ */
+export const findCalledFunction = (abi: Abi, text: string): AbiFunction | undefined =>
+  abi.functions
+    .get(text.slice(0, text.indexOf('(')))
+    ?.find(({ name, inputs, readOnly }) => !readOnly && `${name}(${types(inputs)})` === text)
+
+/** The selector of a function as a manifest writes it, whether or not an ABI knows it. */
+export const selectorOf = (text: string): Hex => hash(text).slice(0, 10) as Hex
 
 /** Topic 0 of an event as a manifest writes it, whether or not an ABI knows it. */
 export const topicOf = (text: string): Hex => hash(text.replaceAll('indexed ', '').replaceAll(' ', ''))

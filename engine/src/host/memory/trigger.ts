@@ -7,11 +7,18 @@ import { writeEventParams } from './ethereumValue.js'
 import type { Heap } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
-/** The argument of a handler: an `ethereum.Event`, whose block comes first in memory, an `ethereum.Block` or `Bytes`. */
+/** The argument of a handler: an `ethereum.Event` or `ethereum.Call`, whose block comes first in memory, an `ethereum.Block` or `Bytes`. */
 export const writeTrigger = (heap: Heap, trigger: Trigger): number => {
   if (trigger.kind === 'file') return writeBytes(heap, trigger.content)
   const block = writeBlock(heap, trigger.block)
-  return trigger.kind === 'block' ? block : writeEvent(heap, trigger, block)
+  switch (trigger.kind) {
+    case 'block':
+      return block
+    case 'event':
+      return writeEvent(heap, trigger, block)
+    case 'call':
+      return writeCall(heap, trigger, block)
+  }
 }
 
 const writeEvent = (heap: Heap, trigger: Extract<Trigger, { kind: 'event' }>, block: number): number => {
@@ -31,6 +38,22 @@ const writeEvent = (heap: Heap, trigger: Extract<Trigger, { kind: 'event' }>, bl
       receipt === null ? 0 : writeReceipt(heap, receipt),
     ],
     TypeIndex.EthereumEvent,
+  )
+}
+
+const writeCall = (heap: Heap, trigger: Extract<Trigger, { kind: 'call' }>, block: number): number => {
+  const { call, transaction, inputs, outputs } = trigger
+  return writeWords(
+    heap,
+    [
+      writeHex(heap, call.to),
+      writeHex(heap, call.from),
+      block,
+      writeTransaction(heap, transaction),
+      writeEventParams(heap, inputs),
+      writeEventParams(heap, outputs),
+    ],
+    TypeIndex.EthereumCall,
   )
 }
 

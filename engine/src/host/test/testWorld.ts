@@ -85,6 +85,7 @@ export const block: Block = {
     baseFeePerGas: '0x3b9aca00',
   },
   logs: [log],
+  calls: [],
   transactions: new Map(),
   receipts: new Map(),
 }

@@ -88,6 +88,19 @@ describe('queries on an index', () => {
     expect(byMemory).toEqual({ errors: [{ message: 'query is too expensive' }] })
   })
 
+  test('variables too deep for a process are refused, and it goes on', async () => {
+    const queries = open({ processes: 1 })
+    const nested = JSON.parse(`${'['.repeat(50_000)}1${']'.repeat(50_000)}`)
+    const query = 'query ($where: Sale_filter) { sales(first: 1, where: $where) { id } }'
+    const answer = await queries.run({ query, variables: { where: nested } }, { variablesSize: 100_000 })
+    expect(JSON.parse(answer.body)).toEqual({
+      errors: [{ message: 'query has a depth that exceeds the limit of `255`' }],
+    })
+    expect(await body(queries, '{ sales(where: { note_contains: "19999" }) { id } }')).toEqual({
+      data: { sales: [{ id: '19999' }] },
+    })
+  })
+
   test('a queue that is full is said to be, at once', async () => {
     const queries = open({ processes: 1, queue: 1, timeLimitMs: 1_000 })
     const first = body(queries, ENDLESS)

@@ -8,7 +8,7 @@ import { startQueryProcess } from './startQueryProcess.js'
 export type QueryLimits = Readonly<{
   /** Most large queries at a time, each in a process of its own. @default 2 */
   processes?: number | undefined
-  /** Most large queries that wait for a process. @default 64 */
+  /** Most large queries that wait for a process. @default 256 */
   queue?: number | undefined
   /** Most milliseconds a large query may run, and as long again wait. @default 10_000 */
   timeLimitMs?: number | undefined
@@ -54,13 +54,13 @@ export const openQueries = (
   const {
     strictQueries = false,
     processes = 2,
-    queue = 64,
+    queue = 256,
     timeLimitMs = 10_000,
     maxResultSize = 32 * MEBI,
     maxMemory = 384 * MEBI,
   } = options
   const { schema, schemaText, manifest } = subgraph
-  const api = createQueryApi({ schema, deployment, strictQueries, maxResultSize })
+  const api = createQueryApi({ schema, deployment, logs: true, strictQueries, maxResultSize })
   const settings = {
     database,
     deployment,

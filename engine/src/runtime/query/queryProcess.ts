@@ -14,7 +14,7 @@ const open = (settings: QueryProcessSettings) => {
   const db = openReader(database)
   guardMemory(settings.maxMemory)
   const schema = parseInputSchema(schemaText, { specVersion })
-  const api = createQueryApi({ schema, deployment, strictQueries, maxResultSize })
+  const api = createQueryApi({ schema, deployment, logs: true, strictQueries, maxResultSize })
   return (request: QueryRequest): QueryAnswer => api.execute(db, request)
 }
 

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { QueryAnswer, QueryRequest } from '../../api/createQueryApi.js'
+import { refusal } from '../../api/execute/orRefusal.js'
+import { tooDeep } from '../../api/request/checkDepth.js'
 import { QueryError } from '../../api/request/queryError.js'
 import { EngineError } from '../../core/errors.js'
 import type { FromQueryProcess, QueryProcessSettings, ToQueryProcess } from './queryMessages.js'
@@ -57,7 +59,14 @@ export const startQueryProcess = (settings: QueryProcessSettings): QueryProcess 
       new Promise((resolve, reject) => {
         if (ended) return reject(ended)
         waiting = { resolve, reject }
-        tell({ kind: 'run', request })
+        try {
+          tell({ kind: 'run', request })
+        } catch (error) {
+          waiting = undefined
+          // Variables nested too deep to be sent are too deep for any query.
+          if (error instanceof RangeError) resolve(refusal([tooDeep()], null))
+          else reject(error)
+        }
       }),
     kill: () => {
       killed = true

@@ -1,5 +1,5 @@
-import type { Block } from '../core/chain.js'
-import type { Hex } from '../core/hex.js'
+import type { Block } from './chain.js'
+import type { Hex } from './hex.js'
 
 /** Facts that identify a block in the store. */
 export type BlockMark = Readonly<{ number: number; hash: Hex; parentHash: Hex; timestamp: number }>

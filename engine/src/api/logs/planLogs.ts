@@ -1,0 +1,19 @@
+import type { ExpandedField } from '../request/expandSelection.js'
+import type { Value } from '../request/value.js'
+import { renderLogs } from './renderLogs.js'
+import type { StoredEntry } from './storedEntry.js'
+
+/** A `_logs` field: its arguments, which may be variables, and how its entries are answered. */
+export type LogsRoot = Readonly<{
+  kind: 'logs'
+  key: string
+  arguments: ReadonlyMap<string, Value>
+  render: (entries: readonly StoredEntry[], deployment: string) => string
+}>
+
+export const planLogs = (field: ExpandedField): LogsRoot => ({
+  kind: 'logs',
+  key: field.key,
+  arguments: field.arguments,
+  render: renderLogs(field),
+})

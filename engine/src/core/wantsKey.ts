@@ -1,0 +1,12 @@
+import type { ActiveDataSource } from './activeDataSource.js'
+
+/** Text that is the same for sets of data sources that want the same of every block. */
+export const wantsKey = (sources: readonly ActiveDataSource[]): string =>
+  JSON.stringify(
+    sources
+      .map(({ address, startBlock, endBlock, mapping }) => {
+        const { eventHandlers, callHandlers, blockHandlers } = mapping
+        return JSON.stringify([address, startBlock, endBlock, eventHandlers, callHandlers, blockHandlers])
+      })
+      .sort(),
+  )

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import type { CallWants } from '../core/callWants.js'
+import type { BlockHeader } from '../core/chain.js'
+import type { Hex } from '../core/hex.js'
+import { silentLog } from '../core/log.js'
+import { fetchCalls, fetchCallsOfBlocks } from './fetchCalls.js'
+import { createRpc } from './rpc.js'
+import { answering, type ScriptedRequest, startScriptedRpc } from './scriptedRpc.js'
+
+const { signal } = new AbortController()
+const VAULT: Hex = `0x${'aa'.repeat(20)}`
+const ROUTER: Hex = `0x${'bb'.repeat(20)}`
+const hash = (number: number): Hex => `0x${number.toString(16).padStart(64, '0')}`
+const quantity = (number: number): Hex => `0x${number.toString(16)}`
+const UNKNOWN = { code: -32_601, message: 'the method does not exist/is not available' }
+
+const header = (number: number, transactionsRoot = hash(77)) =>
+  ({ number: quantity(number), hash: hash(number), transactionsRoot }) as BlockHeader
+
+const wholeHeader = (number: number) => ({
+  ...header(number),
+  ...Object.fromEntries(
+    [
+      'parentHash',
+      'sha3Uncles',
+      'miner',
+      'stateRoot',
+      'receiptsRoot',
+      'gasUsed',
+      'gasLimit',
+      'timestamp',
+    ].map((key) => [key, '0x0']),
+  ),
+})
+
+const wants: CallWants = {
+  contracts: [VAULT],
+  from: 0,
+  to: Number.POSITIVE_INFINITY,
+  includes: ({ to, input }) => to === VAULT && input.startsWith('0x01020304'),
+}
+
+const trace = (blockNumber: number, changes: object = {}) => ({
+  type: 'call',
+  action: { from: ROUTER, to: VAULT, input: '0x01020304', callType: 'call', value: '0x0', gas: '0x1' },
+  result: { output: '0x', gasUsed: '0x1' },
+  blockHash: hash(blockNumber),
+  blockNumber,
+  transactionHash: hash(1_000 + blockNumber),
+  transactionPosition: 0,
+  subtraces: 0,
+  traceAddress: [],
+  ...changes,
+})
+
+const serving = async <T>(
+  answer: (request: ScriptedRequest) => unknown,
+  run: (rpc: ReturnType<typeof createRpc>) => Promise<T>,
+) => {
+  await using server = await startScriptedRpc(answering(answer))
+  const result = await run(createRpc({ urls: [server.url], log: silentLog, retries: 0 }))
+  return { result, asked: server.posts.flat() }
+}
+
+describe('fetchCalls()', () => {
+  test('gives calls in chain order, without those that failed, created, only sent coins or are not wanted', async () => {
+    const traces = [
+      trace(3, { transactionPosition: 2 }),
+      trace(3, { transactionPosition: 0 }),
+      trace(2),
+      trace(2, { error: 'Reverted', result: null }),
+      trace(2, {
+        type: 'create',
+        action: { from: ROUTER, init: '0x' },
+        result: { address: VAULT, code: '0x' },
+      }),
+      trace(2, { type: 'reward', transactionHash: null, transactionPosition: null, result: null }),
+      trace(2, { action: { from: ROUTER, to: VAULT, input: '0x' } }),
+      trace(2, { action: { from: ROUTER, to: VAULT, input: '0x05060708' } }),
+      trace(2, { action: { from: VAULT, to: ROUTER, input: '0x01020304' } }),
+    ]
+    const { result } = await serving(
+      () => traces,
+      (rpc) => fetchCalls(rpc, { from: 1, to: 9 }, { wants, signal }),
+    )
+    expect(result.map(({ blockNumber, transactionIndex }) => [blockNumber, transactionIndex])).toEqual([
+      [2, 0],
+      [3, 0],
+      [3, 2],
+    ])
+  })
+
+  test('asks for fewer blocks at a time when the RPC finds them too many, and for none outside of what is wanted', async () => {
+    const answer = ({ params: [filter] }: ScriptedRequest) => {
+      const { fromBlock, toBlock } = filter as { fromBlock: Hex; toBlock: Hex }
+      const [from, to] = [Number(fromBlock), Number(toBlock)]
+      if (to - from >= 20) return { code: -32_000, message: 'query returned more than 100 results' }
+      return [trace(from), trace(to)]
+    }
+    const { result, asked } = await serving(answer, (rpc) =>
+      fetchCalls(rpc, { from: 0, to: 199 }, { wants: { ...wants, from: 100, to: 179 }, signal }),
+    )
+    const numbers = result.map(({ blockNumber }) => blockNumber)
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+    expect([numbers[0], numbers.at(-1)]).toEqual([100, 179])
+    expect(asked.every(({ method }) => method === 'trace_filter')).toBe(true)
+  })
+
+  test('traces whole blocks when the contracts are too many to search for', async () => {
+    const contracts = Array.from({ length: 101 }, () => VAULT)
+    const answer = ({ method, params: [number] }: ScriptedRequest) =>
+      method === 'trace_block' ? [trace(Number(number))] : wholeHeader(Number(number))
+    const { result, asked } = await serving(answer, (rpc) =>
+      fetchCalls(rpc, { from: 1, to: 3 }, { wants: { ...wants, contracts }, signal }),
+    )
+    expect(result.map(({ blockNumber }) => blockNumber)).toEqual([1, 2, 3])
+    expect(asked.map(({ method }) => method)).not.toContain('trace_filter')
+  })
+})
+
+describe('fetchCallsOfBlocks()', () => {
+  const emptyRoot = '0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421'
+
+  test('does not trace blocks without transactions', async () => {
+    const { result, asked } = await serving(
+      ({ params: [number] }) => [trace(Number(number))],
+      (rpc) => fetchCallsOfBlocks(rpc, [header(1, emptyRoot), header(2)], { wants, signal }),
+    )
+    expect(result).toHaveLength(1)
+    expect(asked.map(({ params }) => params)).toEqual([['0x2']])
+  })
+
+  test.each([
+    ['of another block', [trace(3)]],
+    ['of none, though the block has transactions', []],
+    ['unknown', null],
+  ])('says that the chain moved when the traces are %s', async (_, traces) => {
+    const fetching = serving(
+      () => traces,
+      (rpc) => fetchCallsOfBlocks(rpc, [header(2)], { wants, signal }),
+    )
+    await expect(fetching).rejects.toThrow('The RPC gave traces that are not of block 2')
+  })
+
+  test('reads the call tracer where there is nothing better: outer calls before inner ones', async () => {
+    const frame = (type: string, input: Hex, more: object = {}) => ({
+      type,
+      from: ROUTER,
+      to: VAULT,
+      input,
+      ...more,
+    })
+    const first = frame('CALL', '0x0102030401', {
+      calls: [
+        frame('DELEGATECALL', '0x0102030402', { calls: [frame('STATICCALL', '0x0102030403')] }),
+        frame('CALL', '0x0102030404', { error: 'execution reverted' }),
+        frame('CREATE', '0x0102030405'),
+        frame('CALL', '0x0102030406', { output: '0xff' }),
+      ],
+    })
+    const answer = ({ method }: ScriptedRequest) =>
+      method === 'debug_traceBlockByHash'
+        ? [
+            { txHash: hash(8), result: first },
+            { txHash: hash(9), result: frame('CALL', '0x0102030407') },
+          ]
+        : UNKNOWN
+    const { result } = await serving(answer, (rpc) => fetchCallsOfBlocks(rpc, [header(2)], { wants, signal }))
+    expect(result.map(({ input, output, transactionIndex }) => [input, output, transactionIndex])).toEqual([
+      ['0x0102030401', '0x', 0],
+      ['0x0102030402', '0x', 0],
+      ['0x0102030403', '0x', 0],
+      ['0x0102030406', '0xff', 0],
+      ['0x0102030407', '0x', 1],
+    ])
+  })
+
+  test('names the traces that would do when the RPC has none', async () => {
+    const fetching = serving(
+      () => UNKNOWN,
+      (rpc) => fetchCallsOfBlocks(rpc, [header(2)], { wants, signal }),
+    )
+    await expect(fetching).rejects.toMatchObject({
+      name: 'TracesUnavailableError',
+      remedy: expect.stringContaining('trace_filter, trace_block or debug_traceBlockByHash'),
+    })
+  })
+})
