@@ -19,3 +19,9 @@ export const rpcUrlsOf = (settings: RpcSettings, network: string): readonly [str
       : `Give one with --rpc-url ${network}=https://… (or RPC_URL); it must serve state of old blocks.`,
   )
 }
+
+/** Networks that have an endpoint, besides those that are served. */
+export const otherNetworks = ({ network, rpcUrl = [] }: RpcSettings): readonly string[] => {
+  const named = rpcUrl.flatMap((text) => /^([a-z0-9-]+)=/.exec(text)?.[1] ?? [])
+  return [...new Set(named)].filter((name) => !network.includes(name))
+}

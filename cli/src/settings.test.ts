@@ -59,6 +59,15 @@ describe('readSettings()', () => {
     )
   })
 
+  test('opens no port for deploying unless it is asked for, and then on this machine only', () => {
+    expect(readSettings(['adminPort', 'ipfsPort', 'adminHost'], {}, {})).toEqual({
+      adminPort: undefined,
+      ipfsPort: undefined,
+      adminHost: '127.0.0.1',
+    })
+    expect(readSettings(['adminPort'], { adminPort: '8020' }, {})).toEqual({ adminPort: 8020 })
+  })
+
   test('takes a switch as a flag, a variable or a key', () => {
     expect(readSettings(['strictQueries'], {}, {})).toEqual({ strictQueries: false })
     expect(readSettings(['strictQueries'], { strictQueries: true }, {})).toEqual({ strictQueries: true })

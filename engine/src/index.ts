@@ -17,6 +17,16 @@ export { createStatusApi, type StatusApi } from './api/status/createStatusApi.js
 export type { StatusSource } from './api/status/statusSource.js'
 export { EngineError } from './core/errors.js'
 export { type Log, silentLog } from './core/log.js'
+export { type AdminListenerOptions, createAdminListener } from './deploy/http/createAdminListener.js'
+export { createUploadListener, type UploadListenerOptions } from './deploy/http/createUploadListener.js'
+export type { Deployment } from './deploy/openDeployment.js'
+export {
+  type ListedDeployment,
+  openSubgraphs,
+  type Subgraphs,
+  type SubgraphsOptions,
+} from './deploy/openSubgraphs.js'
+export { openUploads, type Uploads } from './files/openUploads.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'
 export { type HandlerRun, runHandler } from './host/runHandler.js'
 export {

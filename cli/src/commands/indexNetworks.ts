@@ -1,17 +1,28 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { createStatusApi, createSubgraphListener } from '@poco-explorer/engine'
+import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
+import {
+  createAdminListener,
+  createStatusApi,
+  createSubgraphListener,
+  createUploadListener,
+  openUploads,
+  type Subgraphs,
+} from '@poco-explorer/engine'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
 import { createLogger } from '../logger.js'
-import { findNetwork, type Network } from '../networks.js'
+import { findNetwork, networkSlugs } from '../networks.js'
+import { chainSource } from '../node/chainSource.js'
 import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
-import { type Index, openIndex, showSync } from '../node/openIndex.js'
+import { type ChainSource, openIndexes } from '../node/openIndexes.js'
+import { showSync } from '../node/showSync.js'
+import { openServer } from '../openServer.js'
 import { openStack } from '../openStack.js'
-import { rpcUrlsOf } from '../rpcUrlsOf.js'
+import { otherNetworks, rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 import { createSteps } from '../steps.js'
+import { subgraphNames } from '../subgraphNames.js'
 import { readVersion } from '../version.js'
 
 const SETTINGS = [
@@ -20,7 +31,11 @@ const SETTINGS = [
   'ipfsGateway',
   'port',
   'host',
+  'adminPort',
+  'ipfsPort',
+  'adminHost',
   'dataDir',
+  'keepOld',
   'pollMs',
   'verifyLogs',
   'rpcCacheMb',
@@ -29,18 +44,14 @@ const SETTINGS = [
   'logLevel',
 ] as const
 
-/** Names under which graph-node deployments of this subgraph are known. */
-const NAMES = ['poco', 'poco-v5'] as const
-
-const namesOf = ({ slug }: Network): readonly string[] => NAMES.map((name) => `${slug}/${name}`)
-
-const statusOf = (indexes: readonly Index[]) =>
+const statusOf = (subgraphs: Subgraphs) =>
   createStatusApi(
     () =>
-      indexes.map(({ network, engine }) => ({
-        deployment: engine.deployment,
-        names: namesOf(network),
-        network: network.slug,
+      subgraphs.deployments().map(({ deployment: { id, network, engine }, names, pendingNames }) => ({
+        deployment: id,
+        names,
+        pendingNames,
+        network,
         manifest: engine.subgraph.manifest,
         schema: engine.subgraph.schema,
         db: engine.reader,
@@ -55,50 +66,65 @@ export const addIndex = (program: Command): void => {
     .command('index')
     .description(
       'Index the networks and answer at /subgraphs/name/<network>/poco, /subgraphs/id/<id> and /index-node/graphql, as graph-node does; ' +
-        'put `poco serve` in front for the computed views.',
+        'put `poco serve` in front for the computed views. With --admin-port and --ipfs-port, `graph create` and `graph deploy` add subgraphs, ' +
+        'of these networks and of any other that has an --rpc-url.',
     )
   addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
     untilStopped(async (signal) => {
       const settings = readSettings(SETTINGS, flags)
+      const { port, host, adminPort, ipfsPort, adminHost } = settings
       const networks = settings.network.map(findNetwork)
       const log = createLogger(settings.logLevel)
       const steps = createSteps()
-      await assertPortFree(settings.port, settings.host)
-      const rpcUrls = networks.map(({ slug }) => rpcUrlsOf(settings, slug))
-
-      await using stack = openStack()
-      const indexes: Index[] = []
-      for (const [position, network] of networks.entries())
-        indexes.push(
-          await openIndex(network, rpcUrls[position] ?? [], settings, { steps, stack, log, signal }),
-        )
-      const server = createServer(
-        // A request that trickles in slower than this is given up.
-        { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
-        createSubgraphListener({
-          log,
-          status: statusOf(indexes),
-          resolve: ({ by, value }) => {
-            const index = indexes.find(({ network, engine }) =>
-              by === 'id' ? value === engine.deployment : namesOf(network).includes(value),
-            )
-            return index && { run: index.queries.run }
-          },
+      await assertPortFree(port, host)
+      if (adminPort !== undefined)
+        await assertPortFree(adminPort, adminHost, { flag: '--admin-port', env: 'ADMIN_PORT' })
+      if (ipfsPort !== undefined)
+        await assertPortFree(ipfsPort, adminHost, { flag: '--ipfs-port', env: 'IPFS_PORT' })
+      const others = adminPort === undefined ? [] : otherNetworks(settings)
+      const named = { ...settings, network: [...settings.network, ...others] }
+      const sources = new Map(
+        named.network.map((slug): [string, ChainSource] => {
+          const rpcUrls = rpcUrlsOf(named, slug)
+          if (networkSlugs.includes(slug))
+            return [slug, chainSource(findNetwork(slug), rpcUrls, settings.ipfsGateway)]
+          return [slug, { rpcUrls, ipfsGateways: settings.ipfsGateway ?? [] }]
         }),
       )
-      server.listen(settings.port, settings.host)
-      await once(server, 'listening')
-      stack.use({
-        async [Symbol.asyncDispose]() {
-          server.close()
-          server.closeAllConnections()
-        },
-      })
-      for (const index of indexes) {
-        const base = `http://${settings.host}:${settings.port}/subgraphs`
+
+      await using stack = openStack()
+      const context = { steps, stack, log, signal }
+      const options = { sources, withDeployed: true }
+      const { subgraphs, indexes } = await openIndexes(networks, settings, options, context)
+      const listen = async (listener: RequestListener, place: { port: number; host: string }) =>
+        stack.use(await openServer(listener, place)).port
+      const queryPort = await listen(
+        createSubgraphListener({
+          log,
+          status: statusOf(subgraphs),
+          resolve: subgraphs.find,
+        }),
+        { port, host },
+      )
+      for (const { network, current } of indexes) {
+        const base = `http://${host}:${queryPort}/subgraphs`
         process.stdout.write(
-          `${index.network.name}: ${base}/name/${index.network.slug}/poco, ${base}/id/${index.engine.deployment}\n`,
+          `${network.name}: ${base}/name/${network.slug}/poco, ${base}/id/${current().id}\n`,
         )
+      }
+      const uploads = openUploads(join(settings.dataDir, 'ipfs'))
+      if (adminPort !== undefined) {
+        const reserved = networks.flatMap(({ slug }) => subgraphNames(slug))
+        const admin = createAdminListener({ subgraphs, uploads, queryPort, reserved, log })
+        const bound = await listen(admin, { port: adminPort, host: adminHost })
+        process.stdout.write(`Deploy with --node http://${adminHost}:${bound}\n`)
+      }
+      if (ipfsPort !== undefined) {
+        const bound = await listen(createUploadListener({ uploads, log }), {
+          port: ipfsPort,
+          host: adminHost,
+        })
+        process.stdout.write(`Upload with --ipfs http://${adminHost}:${bound}\n`)
       }
       for (const index of indexes) await showSync(index, steps)
       await failWhenAnyEnds(indexes, { signal })

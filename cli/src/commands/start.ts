@@ -1,16 +1,17 @@
-import { openGateway } from '@poco-explorer/gateway'
+import { type Gateway, openGateway } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
 import { createLogger } from '../logger.js'
-import { DEVNET, findNetwork, type Network } from '../networks.js'
+import { DEVNET, findNetwork } from '../networks.js'
 import { banner } from '../node/banner.js'
-import { chainFactsOf } from '../node/chainFactsOf.js'
+import { chainSource } from '../node/chainSource.js'
 import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
 import { followToEnd } from '../node/followToEnd.js'
+import { gatewayChain } from '../node/gatewayChain.js'
 import { indexedHead } from '../node/indexedHead.js'
-import { type Index, type IndexSettings, openIndex, showSync, whenAnswering } from '../node/openIndex.js'
+import { openIndexes } from '../node/openIndexes.js'
 import { chooseDevnetPort, type LocalChain, openLocalChain } from '../node/openLocalChain.js'
-import { upstreamOf } from '../node/upstreamOf.js'
+import { showSync, whenAnswering } from '../node/showSync.js'
 import { openStack } from '../openStack.js'
 import { rpcUrlsOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
@@ -25,6 +26,7 @@ const SETTINGS = [
   'port',
   'host',
   'dataDir',
+  'keepOld',
   'devnetPort',
   'seed',
   'rate',
@@ -79,35 +81,39 @@ export const addStart = (program: Command): void => {
         devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
       const devnet = local?.devnet
       if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
-      // The devnet's files are nowhere else.
-      const settingsOf = ({ slug }: Network): IndexSettings =>
-        local && slug === DEVNET
-          ? { ...settings, ipfsGateway: [local.ipfsGateway, ...(settings.ipfsGateway ?? [])] }
-          : settings
-      const indexes: Index[] = []
-      for (const network of networks)
-        indexes.push(await openIndex(network, rpcUrls.get(network.slug) ?? [], settingsOf(network), context))
+      const sources = new Map(
+        networks.map((network) => {
+          // The devnet's files are nowhere else.
+          const gateways =
+            local && network.slug === DEVNET
+              ? [local.ipfsGateway, ...(settings.ipfsGateway ?? [])]
+              : settings.ipfsGateway
+          return [network.slug, chainSource(network, rpcUrls.get(network.slug) ?? [], gateways)]
+        }),
+      )
+      let gateway: Gateway | undefined
+      const { indexes } = await openIndexes(
+        networks,
+        settings,
+        {
+          sources,
+          withDeployed: false,
+          onSwitch: async ({ slug }) => gateway?.refresh(slug),
+        },
+        context,
+      )
       await Promise.all(indexes.map(whenAnswering))
-      const gateway = stack.use(
+      const served = indexes.map(({ current }) => current())
+      gateway = stack.use(
         await openGateway({
           port: settings.port,
           host: settings.host,
           log,
-          chains: indexes.map((index) => ({
-            ...chainFactsOf(index.network),
-            upstream: upstreamOf(index),
-            deployment: () => index.engine.deployment,
-            ready: () => index.engine.status().synced,
-            endpoints: () =>
-              index.engine.status().endpoints.map(({ active, score, latencyMs, behind }) => ({
-                active,
-                score,
-                latencyMs,
-                behind,
-              })),
-          })),
+          chains: indexes.map(gatewayChain),
         }),
       )
+      for (const [position, { network, current }] of indexes.entries())
+        if (current() !== served[position]) await gateway.refresh(network.slug)
       for (const index of indexes) await showSync(index, steps)
       for (const index of indexes)
         if (devnet && index.network.slug === DEVNET) stack.use(followToEnd(index, devnet))

@@ -1,4 +1,4 @@
-import type { Index } from './openIndex.js'
+import type { Index } from './openIndexes.js'
 
 const EXAMPLE = `{
   deals(first: 3, orderBy: timestamp, orderDirection: desc) {

@@ -1,15 +1,16 @@
 import { once } from 'node:events'
 import type { Devnet } from '@poco-explorer/devnet'
+import type { IndexerStatus } from '@poco-explorer/engine'
 import { CliError } from '../cliError.js'
-import type { Index } from './openIndex.js'
+import type { Index } from './openIndexes.js'
 
 /** Waits until the user ends it. Fails when an index or the devnet ends by itself. */
 export const failWhenAnyEnds = async (
   indexes: readonly Index[],
   { devnet, signal }: { devnet?: Devnet | undefined; signal: AbortSignal },
 ): Promise<void> => {
-  const ends = indexes.map(async ({ network, engine }) => {
-    const { problem } = await engine.done
+  const ends = indexes.map(async ({ network, current }) => {
+    const { problem } = await endOf(current)
     if (signal.aborted) return
     throw new CliError(
       `Indexing ${network.name} ended: ${problem?.message ?? 'for no reason it told'}.`,
@@ -22,4 +23,13 @@ export const failWhenAnyEnds = async (
   })
   const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort')
   await Promise.race([stopped, ...ends, ...(chainEnd ? [chainEnd] : [])])
+}
+
+/** How what answers ended, other than by giving way to a new version. */
+const endOf = async (current: Index['current']): Promise<IndexerStatus> => {
+  for (;;) {
+    const deployment = current()
+    const last = await deployment.engine.done
+    if (current() === deployment) return last
+  }
 }

@@ -1,11 +1,11 @@
 import type { Upstream } from '@poco-explorer/gateway'
-import type { Index } from './openIndex.js'
+import type { Index } from './openIndexes.js'
 
-/** The embedded index as the gateway's upstream: a function call instead of a request. */
+/** What answers for an index, as the gateway's upstream: a function call instead of a request. */
 export const upstreamOf =
-  ({ queries }: Index): Upstream =>
+  ({ current }: Index): Upstream =>
   async (document, variables, { signal }) => {
-    const { body, head, attestable } = await queries.run(
+    const { body, head, attestable } = await current().run(
       { query: document, variables },
       { signal: () => signal },
     )

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { contentId } from '../files/contentId.js'
 import { loadBuild } from './loadBuild.js'
 
 let folder: string
@@ -50,6 +51,27 @@ describe('loadBuild()', () => {
     expect([...subgraph.schema.entities.keys()]).toEqual(['T'])
     expect(subgraph.wasm.get('Ledger/Ledger.wasm')).toEqual(readFileSync(join(folder, 'Ledger/Ledger.wasm')))
     expect([...(subgraph.abis.get('Ledger/Ledger.json')?.events.keys() ?? [])]).toEqual(['Moved'])
+  })
+
+  test('reads a manifest as it is on IPFS, whose id is its CID', () => {
+    mkdirSync(join(folder, 'ipfs'))
+    const text = manifest().replaceAll(/file: ([\w./]+)/g, (_, path: string) => {
+      const cid = contentId(readFileSync(join(folder, path)))
+      cpSync(join(folder, path), join(folder, 'ipfs', cid))
+      return `file: { "/": "/ipfs/${cid}" }`
+    })
+    write('subgraph.yaml', text)
+    const subgraph = loadBuild(folder)
+    expect(subgraph.deployment).toBe(contentId(Buffer.from(text)))
+    const [wasm = ''] = subgraph.wasm.keys()
+    expect(subgraph.wasm.get(wasm)).toEqual(readFileSync(join(folder, 'Ledger/Ledger.wasm')))
+    write(wasm, 'another mapping')
+    expect(() => loadBuild(folder)).toThrow(`has another file in place of ${wasm.replace('/ipfs/', '')}`)
+  })
+
+  test('says that a manifest is no YAML', () => {
+    write('subgraph.yaml', 'a: [')
+    expect(() => loadBuild(folder)).toThrow(/^The manifest .*subgraph.yaml is not YAML: /)
   })
 
   test('gives an id that any change of any file changes, and no copy', () => {

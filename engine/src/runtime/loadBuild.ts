@@ -6,10 +6,12 @@ import { EngineError } from '../core/errors.js'
 import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
 import { type IndexHint, parseIndexHints } from '../core/queryIndexHints.js'
+import { contentId } from '../files/contentId.js'
 import { checkFeatures, checkManifest } from './checkManifest.js'
 import { checkSupported } from './checkSupported.js'
 import { checkVersions } from './checkVersions.js'
 import { deploymentId } from './deploymentId.js'
+import { manifestFiles } from './manifestFiles.js'
 
 /** A subgraph as `graph build` wrote it, read and checked. */
 export type Subgraph = Readonly<{
@@ -27,7 +29,10 @@ export type Subgraph = Readonly<{
   abis: ReadonlyMap<string, Abi>
 }>
 
-/** Reads the folder that `graph build` wrote. Errors name the file at fault. */
+/**
+ * Reads the folder that `graph build` wrote, or one with a manifest as it is on IPFS, whose files are in `ipfs/` by
+ * their CIDs. Errors name the file at fault.
+ */
 export const loadBuild = (folder: string): Subgraph => {
   const root = resolve(folder)
   const manifestPath = join(root, 'subgraph.yaml')
@@ -39,10 +44,12 @@ export const loadBuild = (folder: string): Subgraph => {
   const files = new Map<string, Uint8Array>()
   const read = (path: string): Buffer => {
     const content = readPart(root, path)
+    expectLinked(root, path, content)
     files.set(path, content)
     return content
   }
-  const written: unknown = parseYaml(readPart(root, 'subgraph.yaml').toString())
+  const manifestText = readPart(root, 'subgraph.yaml')
+  const written = readYaml(manifestText, manifestPath)
   checkSupported(written)
   const manifest = parseManifest(written)
   checkManifest(manifest)
@@ -55,7 +62,8 @@ export const loadBuild = (folder: string): Subgraph => {
     for (const { file } of mapping.abis)
       if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
   }
-  const deployment = deploymentId(written, files)
+  const isUpload = manifestFiles(written).some((file) => typeof file !== 'string')
+  const deployment = isUpload ? contentId(manifestText) : deploymentId(written, files)
   const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion, deployment })
   checkFeatures(manifest, schema)
   return {
@@ -90,6 +98,32 @@ const readPart = (root: string, path: string): Buffer => {
     })
   }
 }
+
+/** Throws when a file that a manifest names by its CID is another. */
+const expectLinked = (root: string, path: string, content: Buffer): void => {
+  const cid = /^\/ipfs\/(.+)$/.exec(path)?.[1]
+  if (cid === undefined || contentId(content) === cid) return
+  throw new EngineError(`The built subgraph at ${root} has another file in place of ${cid}.`, {
+    facts: { path: join(root, path) },
+    remedy: 'Deploy it again.',
+  })
+}
+
+const readYaml = (content: Buffer, path: string): unknown => {
+  try {
+    return parseYaml(content.toString())
+  } catch (cause) {
+    throw new EngineError(`The manifest ${path} is not YAML: ${firstLine(cause)}`, {
+      facts: { path },
+      remedy: 'Correct subgraph.yaml and build the subgraph again.',
+      cause,
+    })
+  }
+}
+
+/** The first line of what a parser says, as a sentence; an excerpt of the file follows it. */
+const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).replace(/:?\n[\s\S]*$/, '.')
 
 const readAbi = (content: Buffer, path: string): Abi => {
   try {

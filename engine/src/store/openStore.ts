@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { BlockPointer } from '../core/chain.js'
 import type { EntityChange, StoredEntities } from '../core/entityCache.js'
 import { immutableMessage } from '../core/entityCache.js'
@@ -11,6 +9,7 @@ import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 import { checkFile } from './checkFile.js'
 import { type EntityTable, openEntityTable } from './entityTable.js'
+import { makeFolderOf } from './makeFolderOf.js'
 import { type Connection, databaseError, openDatabase } from './openDatabase.js'
 import { LOG_DEFINITION, openLogKeeper } from './openLogKeeper.js'
 import { openSyncMark, type SyncMark } from './openSyncMark.js'
@@ -124,7 +123,7 @@ export const openStore = (
   },
 ): Store => {
   const { schema, identity, fileTypes = new Set(), indexHints = [] } = options
-  makeDirectory(path)
+  makeFolderOf(path)
   const lock = openWriteLock(path)
   let db: Connection | undefined
   try {
@@ -135,14 +134,6 @@ export const openStore = (
     db?.close()
     lock.close()
     throw databaseError(error, path)
-  }
-}
-
-const makeDirectory = (path: string) => {
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-  } catch (cause) {
-    throw databaseError(Object.assign(new Error('directory does not exist'), { cause }), path)
   }
 }
 

@@ -31,6 +31,11 @@ export type GatewayChain = ChainFacts &
     deployment: () => string
     /** True once the index has caught up with the chain for the first time. */
     ready: () => boolean
+    /**
+     * Id of the deployment that will be served when it has caught up.
+     * @default none
+     */
+    pending?: () => string | undefined
     /** How the chain's RPC endpoints fare, in the order they were given, for readiness probes and people. */
     endpoints?: (() => readonly EndpointHealth[]) | undefined
   }>

@@ -92,8 +92,16 @@ const redirect = (exchange: Exchange, location: string): void =>
 
 const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): void => {
   const states = chains.map(
-    ({ slug, ready: isReady, deployment, endpoints }) =>
-      [slug, { ready: isReady(), deployment: deployment(), endpoints: endpoints?.() }] as const,
+    ({ slug, ready: isReady, deployment, pending, endpoints }) =>
+      [
+        slug,
+        {
+          ready: isReady(),
+          deployment: deployment(),
+          pending: pending?.(),
+          endpoints: endpoints?.(),
+        },
+      ] as const,
   )
   const ready = states.every(([, state]) => state.ready)
   sendJson(

@@ -6,10 +6,11 @@ import { createServedSchema } from '../schema/servedSchema.js'
 import { views } from '../views/views.js'
 import { createSubgraphEndpoint, type SubgraphEndpoint } from './createSubgraphEndpoint.js'
 import { type ApolloEndpoint, openApolloEndpoint } from './openApolloEndpoint.js'
+import type { Exchange } from './send.js'
 
-/** Everything that answers for one chain. */
+/** Everything that answers for one chain. Closing it waits for what it was asked before. */
 export type ChainServer = AsyncDisposable &
-  Readonly<{ chain: GatewayChain; apollo: ApolloEndpoint; subgraph: SubgraphEndpoint }>
+  Readonly<{ chain: GatewayChain; apollo: Pick<ApolloEndpoint, 'handle'>; subgraph: SubgraphEndpoint }>
 
 /** Reads the schema of a chain's subgraph and prepares its endpoints. */
 export const openChainServer = async (
@@ -19,11 +20,28 @@ export const openChainServer = async (
   const served = createServedSchema(await fetchBaseSchema(chain.upstream), views)
   const executor = createExecutor(served, chain, { clock })
   const apollo = await openApolloEndpoint({ schema: served.schema, executor, log, maxBodyBytes })
+  const subgraph = createSubgraphEndpoint({ chain, served, executor, log, maxBodyBytes })
   log.info({ chain: chain.slug, roots: [...served.roots.keys()] }, 'Serving a chain')
+  const running = new Set<Promise<void>>()
+  const tracked =
+    ({ handle }: Pick<ApolloEndpoint, 'handle'>) =>
+    async (exchange: Exchange): Promise<void> => {
+      const work = handle(exchange)
+      running.add(work)
+      await work.finally(() => running.delete(work))
+    }
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await Promise.allSettled(running)
+    await apollo[Symbol.asyncDispose]()
+  }
   return {
     chain,
-    apollo,
-    subgraph: createSubgraphEndpoint({ chain, served, executor, log, maxBodyBytes }),
-    [Symbol.asyncDispose]: () => apollo[Symbol.asyncDispose](),
+    apollo: { handle: tracked(apollo) },
+    subgraph: { handle: tracked(subgraph) },
+    [Symbol.asyncDispose]: () => {
+      closing ??= close()
+      return closing
+    },
   }
 }

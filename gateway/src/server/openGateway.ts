@@ -5,7 +5,7 @@ import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Log } from '../core/log.js'
 import { createHandler } from './createHandler.js'
-import { openChainServer } from './openChainServer.js'
+import { type ChainServer, openChainServer } from './openChainServer.js'
 import { openQueryPage } from './queryPage.js'
 
 /** What a gateway serves, and where. */
@@ -31,7 +31,15 @@ export type GatewayOptions = Readonly<{
 }>
 
 /** A gateway that is listening. */
-export type Gateway = AsyncDisposable & Readonly<{ url: string }>
+export type Gateway = AsyncDisposable &
+  Readonly<{
+    url: string
+    /**
+     * Reads the schema of a chain's subgraph again, for when another deployment answers. Requests go on being answered,
+     * by the former schema until the new one is there.
+     */
+    refresh(slug: string): Promise<void>
+  }>
 
 const CLOSE_GRACE_MS = 2_000
 
@@ -61,23 +69,32 @@ export const openGateway = async ({
     })
 
   const opened: AsyncDisposable[] = []
+  const open = async (chain: GatewayChain): Promise<ChainServer> => {
+    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock })
+    opened.push(chainServer)
+    return chainServer
+  }
   // Closing twice is harmless: what was closed is no longer in the list.
   const closeAll = async () => {
     for (const part of opened.splice(0).reverse()) await part[Symbol.asyncDispose]()
   }
   try {
-    const servers = await Promise.all(
-      chains.map(async (chain) => {
-        const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock })
-        opened.push(chainServer)
-        return chainServer
-      }),
-    )
+    const servers = await Promise.all(chains.map(open))
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page: openQueryPage(), log })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
     await listen(server, { port, host })
     opened.push({ [Symbol.asyncDispose]: () => close(server) })
-    return { url: urlOf(host, (server.address() as AddressInfo).port), [Symbol.asyncDispose]: closeAll }
+    return {
+      url: urlOf(host, (server.address() as AddressInfo).port),
+      refresh: async (slug) => {
+        const place = servers.findIndex(({ chain }) => chain.slug === slug)
+        const former = servers[place]
+        if (!former) return
+        servers[place] = await open(former.chain)
+        await former[Symbol.asyncDispose]()
+      },
+      [Symbol.asyncDispose]: closeAll,
+    }
   } catch (error) {
     await closeAll()
     throw error

@@ -29,6 +29,7 @@ const open = (change: Partial<Progress> = {}) => {
   const source: StatusSource = {
     deployment: ID,
     names: ['local/music'],
+    pendingNames: ['local/songs'],
     network: 'local',
     manifest,
     schema: parseInputSchema(MUSIC_SCHEMA),
@@ -63,6 +64,15 @@ describe('the status of a deployment', () => {
         '{ a: indexingStatusForCurrentVersion(subgraphName: "local/music") { subgraph } b: indexingStatusForCurrentVersion(subgraphName: "x/y") { subgraph } c: indexingStatusForPendingVersion(subgraphName: "local/music") { subgraph } d: indexingStatusesForSubgraphName(subgraphName: "x/y") { subgraph } e: indexingStatuses(subgraphs: ["Qm"]) { subgraph } f: indexingStatuses { subgraph } }',
       ),
     ).toBe(`{"data":{"a":{"subgraph":"${ID}"},"b":null,"c":null,"d":[],"e":[],"f":[{"subgraph":"${ID}"}]}}`)
+  })
+  test('is pending for a name until it has caught up', () => {
+    using fixture = open()
+    const [name, fields] = ['subgraphName: "local/songs"', '{ subgraph }']
+    expect(
+      fixture.tell(
+        `{ a: indexingStatusForPendingVersion(${name}) ${fields} b: indexingStatusForCurrentVersion(${name}) ${fields} c: indexingStatusesForSubgraphName(${name}) ${fields} }`,
+      ),
+    ).toBe(`{"data":{"a":{"subgraph":"${ID}"},"b":null,"c":[{"subgraph":"${ID}"}]}}`)
   })
   test('tells what stopped it', () => {
     using fixture = open()

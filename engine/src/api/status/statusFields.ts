@@ -25,6 +25,8 @@ export const statusFields = (
 ): Readonly<Record<string, (args: Arguments) => Readable>> => {
   const named = (args: Arguments) =>
     sources().filter(({ names }) => names.includes(textOf(args, 'subgraphName')))
+  const pending = (args: Arguments) =>
+    sources().filter(({ pendingNames = [] }) => pendingNames.includes(textOf(args, 'subgraphName')))
   const deployed = (args: Arguments, key: string): StatusSource => {
     const id = textOf(args, key)
     const source = sources().find(({ deployment }) => deployment === id)
@@ -33,8 +35,8 @@ export const statusFields = (
   }
   return {
     indexingStatusForCurrentVersion: (args) => named(args).map(indexingStatus)[0],
-    indexingStatusForPendingVersion: () => null,
-    indexingStatusesForSubgraphName: (args) => named(args).map(indexingStatus),
+    indexingStatusForPendingVersion: (args) => pending(args).map(indexingStatus)[0],
+    indexingStatusesForSubgraphName: (args) => [...named(args), ...pending(args)].map(indexingStatus),
     indexingStatuses: (args) => {
       const wanted = args.get('subgraphs')
       const ids = wanted?.kind === 'List' ? wanted.items.map((id) => ('value' in id ? id.value : '')) : []

@@ -15,6 +15,8 @@ export type StatusSource = Readonly<{
   deployment: string
   /** Names under which it is served. */
   names: readonly string[]
+  /** Names under which it will be served when it has caught up. @default none */
+  pendingNames?: readonly string[]
   network: string
   manifest: Manifest
   schema: InputSchema

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { contentId } from './contentId.js'
+import { FileError } from './fileError.js'
+
+/** Files that were sent to us, by their CID. */
+export type Uploads = Readonly<{
+  /** Keeps a file and gives its CID. */
+  add(content: Uint8Array): Promise<string>
+  /** The file of a CID. Rejects with a `FileError` when it is not there, or not what its CID says. */
+  read(cid: string): Promise<Buffer>
+}>
+
+/** What `contentId` gives. */
+export const isContentId = (text: string): boolean => /^Qm[1-9A-HJ-NP-Za-km-z]{44}$/.test(text)
+
+/** Keeps files in a folder, which is made when the first arrives. */
+export const openUploads = (folder: string): Uploads => {
+  const pathOf = (cid: string): string => {
+    if (isContentId(cid)) return join(folder, cid)
+    throw new FileError(`"${cid}" is not the CID of a file that was uploaded here.`, { facts: { cid } })
+  }
+  return {
+    add: async (content) => {
+      const cid = contentId(content)
+      const path = pathOf(cid)
+      if (existsSync(path)) return cid
+      await mkdir(folder, { recursive: true })
+      // Whole or not at all, whatever happens meanwhile.
+      const unfinished = `${path}.${randomUUID()}`
+      await writeFile(unfinished, content)
+      await rename(unfinished, path)
+      return cid
+    },
+    read: async (cid) => {
+      const path = pathOf(cid)
+      const content = await readFile(path).catch((cause: unknown) => {
+        throw new FileError(`The file ${cid} was not uploaded here.`, { facts: { cid, path }, cause })
+      })
+      if (contentId(content) === cid) return content
+      throw new FileError(`The file ${cid} is damaged.`, {
+        facts: { cid, path },
+        remedy: 'Delete it and upload it again.',
+      })
+    },
+  }
+}
