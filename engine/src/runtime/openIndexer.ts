@@ -60,13 +60,15 @@ export const openIndexer = async (
   expectNetwork(subgraph, settings.network)
   const executor = createExecutor(subgraph, { log })
   const { rpc, identity } = await connect(settings, { log, signal })
-  const store = openStore(databasePath(settings, subgraph), {
-    schema: subgraph.schema,
-    fileTypes: fileEntityNames(subgraph.manifest),
-    indexHints: subgraph.indexHints,
-    identity: { ...identity, deployment: subgraph.deployment, network: settings.network },
-  })
   const cache = await openCache(settings, { rpc, identity, log, signal })
+  const store = closingOnError(cache, () =>
+    openStore(databasePath(settings, subgraph), {
+      schema: subgraph.schema,
+      fileTypes: fileEntityNames(subgraph.manifest),
+      indexHints: subgraph.indexHints,
+      identity: { ...identity, deployment: subgraph.deployment, network: settings.network },
+    }),
+  )
   const done = runIndexer({
     subgraph,
     executor,
@@ -86,6 +88,16 @@ export const openIndexer = async (
   return { done: done.finally(close) }
 }
 
+/** What `open` gives; what was opened before is closed when it throws. */
+const closingOnError = <T>(before: { close(): void } | undefined, open: () => T): T => {
+  try {
+    return open()
+  } catch (error) {
+    before?.close()
+    throw error
+  }
+}
+
 const openCache = async (
   settings: IndexerSettings,
   { rpc, identity, log, signal }: { rpc: Rpc; identity: ChainIdentity; log: Log; signal: AbortSignal },
@@ -93,8 +105,13 @@ const openCache = async (
   const { cacheBytes: maxBytes = 0 } = settings
   if (maxBytes === 0) return undefined
   const cache = openChainCache(cachePath(settings), { maxBytes, log })
-  await expectSameChain(cache, rpc, { identity, log, signal })
-  return cache
+  try {
+    await expectSameChain(cache, rpc, { identity, log, signal })
+    return cache
+  } catch (error) {
+    cache.close()
+    throw error
+  }
 }
 
 const expectNetwork = ({ manifest, folder }: Subgraph, network: string) => {
