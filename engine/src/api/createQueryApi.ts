@@ -36,7 +36,7 @@ export type QueryApi = Readonly<{
    * The same for a query that is small and found by indexes whatever its variables; undefined, without having run
    * it, for any other.
    */
-  executeBounded(db: Database, request: QueryRequest, options?: ExecuteOptions): QueryAnswer | undefined
+  executeBounded(db: Database, request: QueryRequest): QueryAnswer | undefined
 }>
 
 export type QueryApiOptions = Readonly<{
@@ -168,8 +168,8 @@ export const createQueryApi = ({
       const options = { strict, onlyBounded: false }
       return orRefusal(null, () => answer(db, documentOf(request.query), request, options))!
     },
-    executeBounded: (db, request, { strict = strictQueries } = {}) => {
-      const options = { strict, onlyBounded: true }
+    executeBounded: (db, request) => {
+      const options = { strict: strictQueries, onlyBounded: true }
       return orRefusal(null, () => answer(db, documentOf(request.query), request, options))
     },
   }
