@@ -14,7 +14,7 @@ export type QueryLimits = Readonly<{
   timeLimitMs?: number | undefined
   /** Longest body of an answer, in characters. @default 32 Mi */
   maxResultSize?: number | undefined
-  /** Most bytes that a process may hold, some 70 Mi of which are the process itself. @default 384 Mi */
+  /** Most bytes that a process may hold, some 110 Mi of which are the process itself. @default 384 Mi */
   maxMemory?: number | undefined
 }>
 
