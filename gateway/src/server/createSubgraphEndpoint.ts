@@ -4,7 +4,7 @@ import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
-import { checkNesting, checkSize, parseDocument } from '../executor/checkSize.js'
+import { checkSize, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { reportError } from './errorReport.js'
@@ -55,7 +55,6 @@ export const createSubgraphEndpoint = ({
   }
 
   const answer = async (exchange: Exchange, { query, variables, operationName }: GraphqlRequest) => {
-    checkNesting(variables)
     const lane = lanes.getOrCreate(query, () => chooseLane(query))
     const { signal } = exchange
     if (lane === 'upstream') {

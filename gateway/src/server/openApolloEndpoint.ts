@@ -11,7 +11,7 @@ import type { AsOf } from '../core/asOf.js'
 import { type Log, silentLog } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
-import { checkNesting, checkSize, DOCUMENT_LIMITS, parseDocument } from '../executor/checkSize.js'
+import { checkSize, DOCUMENT_LIMITS, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import { upstreamFailure } from '../executor/upstreamFailure.js'
 import type { BlockPointer } from '../upstream/upstream.js'
@@ -94,7 +94,6 @@ export const openApolloEndpoint = async ({
         return
       }
       admit(queryOf(exchange, body.json))
-      checkNesting(isRecord(body.json) ? body.json.variables : undefined)
       let state: State = { block: null, asOf: null }
       const context: Context = {
         signal: exchange.signal,

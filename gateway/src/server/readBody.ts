@@ -1,5 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { RequestError } from '../core/requestError.js'
+import { isDeeperThan } from './isDeeperThan.js'
+
+/** Levels of a request: those of its variables, and its own. */
+const MAX_LEVELS = 256
 
 /**
  * Reads a request body as text. What is above the limit is thrown away as it comes, so that a client that
@@ -25,8 +29,16 @@ export const readBody = (request: IncomingMessage, limit: number): Promise<strin
     })
   })
 
-/** Parsed JSON; undefined when the text is none. */
+/**
+ * Parsed JSON; undefined when the text is none.
+ *
+ * @throws RequestError when it is nested too deep to be walked.
+ */
 export const jsonOrUndefined = (text: string): unknown => {
+  if (isDeeperThan(text, MAX_LEVELS))
+    throw new RequestError('BAD_USER_INPUT', `The request is nested more than ${MAX_LEVELS} levels deep.`, {
+      facts: { limit: MAX_LEVELS },
+    })
   try {
     return JSON.parse(text)
   } catch {

@@ -1,6 +1,8 @@
 import { EngineError } from '../../core/errors.js'
 import type { QueryRequest } from '../createQueryApi.js'
 import type { RawVariables } from '../request/coerceVariables.js'
+import { LIMITS } from '../request/limits.js'
+import { isDeeperThan } from './isDeeperThan.js'
 import { isWellFormed, type Target } from './target.js'
 
 /** A request that is refused with status 400; the message is what the client reads. */
@@ -12,7 +14,11 @@ const refuse = (reason: string): never => {
   throw new ClientError(`GraphQL server error (client error): ${reason}`)
 }
 
+/** Levels of a request: those of its variables, and its own. */
+const MAX_LEVELS = LIMITS.depth + 1
+
 const parseJson = (text: string): unknown => {
+  if (isDeeperThan(text, MAX_LEVELS)) refuse(`Request is nested more than ${MAX_LEVELS} levels deep`)
   try {
     return JSON.parse(text)
   } catch (error) {
