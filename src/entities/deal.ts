@@ -63,6 +63,7 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.initializedTasksCount = BigInt.zero();
   deal.completedTasksCount = BigInt.zero();
   deal.claimedTasksCount = BigInt.zero();
+  deal.pendingTasksCount = terms.botSize;
   deal.workerStake = terms.workerStake;
   deal.schedulerRewardRatio = terms.schedulerRewardRatio;
   deal.isBoost = terms.isBoost;

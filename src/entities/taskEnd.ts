@@ -1,7 +1,7 @@
 import { ethereum } from '@graphprotocol/graph-ts';
 import { Account, App, Category, Dataset, Deal, Task, Workerpool } from '../../generated/schema';
 import { recordClaim, recordCompletion } from './activity';
-import { addAmount, countOne } from './counting';
+import { addAmount, countOne, uncountOne } from './counting';
 import { isSponsored, payerOf, priceOf } from './payment';
 import { getOrCreateProtocol } from './protocol';
 
@@ -57,6 +57,7 @@ export function countClaim(task: Task, deal: Deal): void {
 
 function countEnd(deal: Deal, field: string): void {
   countOne(deal, field);
+  uncountOne(deal, 'pendingTasksCount');
   deal.save();
   const app = App.load(deal.app)!;
   countOne(app, field);

@@ -37,6 +37,7 @@ type IndexedDeal = {
   sponsor: Ref
   completedTasksCount: string
   claimedTasksCount: string
+  pendingTasksCount: string
   initializedTasksCount: string
   workClockTimeRef: string
   isBoost: boolean
@@ -49,7 +50,7 @@ type IndexedDeal = {
 const FIELDS = `id app { id } appOwner { id } appPrice dataset { id } datasetOwner { id } datasetPrice
   workerpool { id } workerpoolOwner { id } workerpoolPrice trust category { id } tag requester { id }
   beneficiary { id } callback { id } params startTime botFirst botSize workerStake schedulerRewardRatio
-  sponsor { id } completedTasksCount claimedTasksCount initializedTasksCount workClockTimeRef isBoost apporder { id }
+  sponsor { id } completedTasksCount claimedTasksCount pendingTasksCount initializedTasksCount workClockTimeRef isBoost apporder { id }
   datasetorder { id } workerpoolorder { id } requestorder { id }`
 
 const ZERO = '0x0000000000000000000000000000000000000000'
@@ -190,6 +191,7 @@ const countTasks = (tasks: readonly ReadTask[]) => {
     initializedTasksCount: tasks.length - count('UNSET'),
     completedTasksCount: count('COMPLETED'),
     claimedTasksCount: count('FAILLED'),
+    pendingTasksCount: tasks.length - count('COMPLETED') - count('FAILLED'),
   }
 }
 

@@ -4,6 +4,7 @@ import { type Facts, GatewayError } from './gatewayError.js'
 export const REQUEST_ERRORS = {
   BAD_USER_INPUT: 400,
   PAGE_SIZE_EXCEEDED: 400,
+  CURSOR_INVALID: 400,
   OPERATION_TOO_COMPLEX: 400,
   UNKNOWN_CHAIN: 404,
   BLOCK_NOT_INDEXED: 409,

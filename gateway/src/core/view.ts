@@ -1,5 +1,8 @@
 import type { AsOf } from './asOf.js'
 import type { ChainFacts } from './chain.js'
+import type { Need } from './need.js'
+import type { Reader } from './reader.js'
+import type { Selected } from './selected.js'
 import type { Source } from './source.js'
 
 /** Values of a field's arguments, coerced, with defaults. */
@@ -10,14 +13,19 @@ export type ViewContext = Readonly<{
   /** Unix seconds; one value per response. */
   now: bigint
   chain: ChainFacts
-  /** Throws when the upstream did not tell its block. */
-  asOf: () => AsOf
+  /** Known once the upstream has answered; rejects when it did not tell its block. */
+  asOf: () => Promise<AsOf>
+  /** Looks up more, at the block of the response. */
+  read: Reader
 }>
 
-/** Base fields to read, nested as in a selection: `{ startTime: true, category: { name: true } }`. */
-export type Need = Readonly<{ [field: string]: true | Need }>
+/**
+ * Properties of a computed value may be functions of their arguments, called only when they are selected, and
+ * promises. Where the schema has a type of the base, the value is the `node` of something found.
+ */
+export type Computed = unknown
 
-/** A field whose value is a function of base fields of the same object. */
+/** A field whose value is a function of base fields of the same object, and of what it looks up. */
 export type ValueField = Readonly<{
   kind: 'value'
   /** Set when newer subgraphs store the field themselves; theirs is served then. */
@@ -26,8 +34,9 @@ export type ValueField = Readonly<{
   needs: readonly Need[]
   /** Fields of the result that need more (`Type.field`), and are not offered where the base lacks it. */
   optional?: Readonly<Record<string, Need>>
-  /** May return functions of their arguments as properties; they are called only when selected. */
-  compute(source: Source, args: Args, context: ViewContext): unknown
+  /** Base root fields, and fields of what they find, without which the field is not offered. */
+  requires?: Need
+  compute(source: Source, args: Args, context: ViewContext, selected: Selected): Computed
 }>
 
 /** A field that is one of several base references, such as the payer of a deal. */
@@ -42,25 +51,12 @@ export type PickField = Readonly<{
 
 export type ComputedField = ValueField | PickField
 
-/** One look-up a root field makes in the upstream. */
-export type Ask = Readonly<{
-  /** Base root field. */
-  field: string
-  /** Value of its `id` argument; absent for a root field without one. */
-  id?: string
-  select: Need
-}>
-
 /** A root field that the gateway owns. */
 export type RootField = Readonly<{
-  kind: 'root'
-  /** Base root fields without which the field is not offered. */
-  requires: readonly string[]
-  /** Set when the value is computed from the block of the answer. */
-  readsBlock?: true
-  asks(args: Args, context: Readonly<{ chain: ChainFacts }>): readonly Ask[]
-  /** Answers come in the order of the asks; undefined where the base lacks that root field. */
-  compute(answers: readonly unknown[], args: Args, context: ViewContext): unknown
+  /** Base root fields, and fields of what they find, without which the field is not offered. */
+  requires: Need
+  /** What it looks up before it waits for anything goes out with the base fields of the operation. */
+  compute(args: Args, context: ViewContext, selected: Selected): Computed
 }>
 
 /** One concern of the served schema: the SDL file beside it and the code behind its fields. */

@@ -4,7 +4,7 @@ import { GatewayError } from '../core/gatewayError.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { collectFields } from './collectFields.js'
 import { createCompileScope, variablesIn } from './compileScope.js'
-import { compileObject } from './compileSelection.js'
+import { compileObject, compileSelection } from './compileSelection.js'
 import { compileShape } from './compileShape.js'
 import type { Inspection } from './inspectDocument.js'
 import type { Plan, RootStep } from './plan.js'
@@ -25,7 +25,12 @@ export const compileOperation = (
   const queryType = served.schema.getQueryType()
   if (!queryType) throw new GatewayError('The subgraph serves no queries.')
 
-  const scope = createCompileScope(served, { source, fragments: inspection.fragments, conditions })
+  const scope = createCompileScope(served, {
+    source,
+    fragments: inspection.fragments,
+    conditions,
+    compileBase: compileSelection,
+  })
   const keys: Plan['keys'][number][] = []
   const roots: RootStep[] = []
   const introspection: FieldNode[] = []
@@ -42,7 +47,7 @@ export const compileOperation = (
       introspection.push(...nodes)
     } else if (root && field && node) {
       keys.push({ key, from: 'gateway' })
-      if (root.readsBlock) scope.markBlockRead()
+      if (Object.keys(root.requires).length > 0) scope.markBlockRead()
       const argsIndex = scope.addArgs(field, node)
       roots.push({ key, root, argsIndex, shape: compileShape(scope, getNamedType(field.type), nodes) })
     } else {
@@ -51,17 +56,16 @@ export const compileOperation = (
     }
   }
 
-  const selection = upstream.size > 0 ? compileObject(scope, queryType, upstream) : undefined
-  const definitions = operation.variableDefinitions ?? []
+  const base = upstream.size > 0 ? compileObject(scope, queryType, upstream) : undefined
+  const variableDefinitions = operation.variableDefinitions ?? []
   const ownVariables = new Set([...scope.ownVariables, ...introspection.flatMap(variablesIn)])
   return {
     prefix: scope.prefix,
-    text: selection?.text ?? '',
-    upstreamVariables: definitions.filter(({ variable }) => scope.upstreamVariables.has(variable.name.value)),
-    ownVariables: definitions.filter(({ variable }) => ownVariables.has(variable.name.value)),
+    base,
+    variableDefinitions,
+    ownVariables: variableDefinitions.filter(({ variable }) => ownVariables.has(variable.name.value)),
     argSites: scope.argSites,
     keys,
-    project: selection?.project,
     roots,
     introspection,
     readsBlock: scope.readsBlock(),

@@ -3,13 +3,15 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  type GraphQLObjectType,
   Kind,
   print,
+  type SelectionSetNode,
   visit,
 } from 'graphql/index.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { createSelectionBudget, type SelectionScope } from './collectFields.js'
-import type { Plan } from './plan.js'
+import type { CompiledSelection, Plan } from './plan.js'
 
 /** What the parts of a compilation share and add to. */
 export type CompileScope = SelectionScope &
@@ -21,13 +23,22 @@ export type CompileScope = SelectionScope &
     argSites: Plan['argSites']
     /** Prints the arguments of a base field, noting the variables used. */
     printArgs: (node: FieldNode) => string
-    /** Variables that base fields use. */
+    /** Variables that the base fields of this selection use. */
     upstreamVariables: ReadonlySet<string>
+    /** Compiles base fields that are asked for on their own. */
+    compileBase: (type: GraphQLObjectType, sets: readonly SelectionSetNode[]) => CompiledSelection
     /** Variables that computed fields use. */
     ownVariables: ReadonlySet<string>
     markBlockRead: () => void
     readsBlock: () => boolean
   }>
+
+/** Compiles the selection of a base object. */
+type CompileBase = (
+  scope: CompileScope,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+) => CompiledSelection
 
 /** Starts the compilation of one operation. */
 export const createCompileScope = (
@@ -36,23 +47,26 @@ export const createCompileScope = (
     source,
     fragments,
     conditions,
+    compileBase,
   }: Readonly<{
     source: string
     fragments: ReadonlyMap<string, FragmentDefinitionNode>
     conditions: Readonly<Record<string, unknown>>
+    compileBase: CompileBase
   }>,
 ): CompileScope => {
   const argSites: { field: GraphQLField<unknown, unknown>; node: FieldNode }[] = []
-  const upstreamVariables = new Set<string>()
   const ownVariables = new Set<string>()
+  const spend = createSelectionBudget()
+  const prefix = unusedPrefix(source)
   let readsBlock = false
-  return {
+  const scopeOf = (upstreamVariables: Set<string>): CompileScope => ({
     served,
     schema: served.schema,
     fragments,
     conditions,
-    spend: createSelectionBudget(),
-    prefix: unusedPrefix(source),
+    spend,
+    prefix,
     argSites,
     addArgs: (field, node) => {
       for (const name of variablesIn(node)) ownVariables.add(name)
@@ -63,12 +77,14 @@ export const createCompileScope = (
       return args.length === 0 ? '' : `(${args.map((arg) => print(arg)).join(', ')})`
     },
     upstreamVariables,
+    compileBase: (type, sets) => compileBase(scopeOf(new Set()), type, sets),
     ownVariables,
     markBlockRead: () => {
       readsBlock = true
     },
     readsBlock: () => readsBlock,
-  }
+  })
+  return scopeOf(new Set())
 }
 
 const unusedPrefix = (source: string): string => {

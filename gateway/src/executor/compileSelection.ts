@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
@@ -9,14 +10,16 @@ import {
   type SelectionSetNode,
 } from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
+import type { Need } from '../core/need.js'
+import type { BlockArgument } from '../core/reader.js'
 import type { Source } from '../core/source.js'
-import type { Need } from '../core/view.js'
 import type { ServedField } from '../schema/servedSchema.js'
 import { collectFields } from './collectFields.js'
 import type { CompileScope } from './compileScope.js'
 import { compileShape } from './compileShape.js'
 import { mergeNeeds, needText } from './needText.js'
 import type { CompiledSelection, Projection, Run } from './plan.js'
+import { settle } from './settle.js'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -47,6 +50,7 @@ export const compileSelection = (
   const fragments = byType.map(([name, { text }]) => `...on ${name}{${text}}`)
   return {
     text: [`${typeKey}:__typename`, ...fragments].join(' '),
+    variables: scope.upstreamVariables,
     project: overItems((row, run) => {
       const { [typeKey]: typeName, ...rest } = row
       const project = projections.get(String(typeName))
@@ -88,10 +92,10 @@ export const compileObject = (
       steps.push(copyKey(key))
       continue
     }
-    const inner = compileSelection(scope, fieldType, selectionSetsOf(nodes))
-    parts.push(`${head}{${inner.text}}`)
-    steps.push(inner.project ? projectKey(key, inner.project) : copyKey(key))
-    if (inner.project) isPlain = false
+    const { text, project } = compileSelection(scope, fieldType, selectionSetsOf(nodes))
+    parts.push(`${head}{${text}}`)
+    if (project) isPlain = false
+    steps.push(project ? projectKey(key, atBlock(scope, { field, node, project })) : copyKey(key))
   }
 
   const helpers = helperKeys(scope.prefix, need, collected)
@@ -103,6 +107,7 @@ export const compileObject = (
   }
   return {
     text: parts.join(' '),
+    variables: scope.upstreamVariables,
     project: isPlain ? undefined : overItems(rowProjection(steps, helpers.read)),
   }
 }
@@ -117,11 +122,13 @@ const compileComputed = (
   if (!node || !field) throw new GatewayError(`A computed field of ${type.name} is not in the schema.`)
   if (computed.kind === 'value') {
     const argsIndex = scope.addArgs(field, node)
-    const shape = compileShape(scope, getNamedType(field.type), nodes)
+    const { project, selected } = compileShape(scope, getNamedType(field.type), nodes)
+    if (computed.requires) scope.markBlockRead()
     return {
       parts: [],
       step: (result, _, source, run) => {
-        result[key] = shape(computed.compute(source, run.args[argsIndex] ?? {}, run.context), run)
+        const value = computed.compute(source, run.args[argsIndex] ?? {}, run.context, selected)
+        settle(result, key, { value, project, run })
       },
     }
   }
@@ -156,6 +163,24 @@ const helperKeys = (prefix: string, need: Need, collected: ReadonlyMap<string, r
     return source
   }
   return { parts, read }
+}
+
+/** What is computed below a root field with a `block` argument is looked up at that block. */
+const atBlock = (
+  scope: CompileScope,
+  {
+    field,
+    node,
+    project,
+  }: Readonly<{ field: GraphQLField<unknown, unknown>; node: FieldNode; project: Projection }>,
+): Projection => {
+  if (!node.arguments?.some(({ name }) => name.value === 'block')) return project
+  const argsIndex = scope.addArgs(field, node)
+  return (value, run) => {
+    const block = run.args[argsIndex]?.block as BlockArgument | null | undefined
+    const { context } = run
+    return project(value, block ? { ...run, context: { ...context, read: context.read.at(block) } } : run)
+  }
 }
 
 const copyKey =

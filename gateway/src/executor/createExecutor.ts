@@ -4,6 +4,7 @@ import type { GatewayChain } from '../core/chain.js'
 import { createLruCache } from '../core/lruCache.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
+import { BlockLostError } from './createReader.js'
 import { inspectOperation } from './inspectDocument.js'
 import type { OperationResult } from './operationResult.js'
 import { type PreparedOperation, prepareOperation } from './prepareOperation.js'
@@ -53,9 +54,22 @@ export const createExecutor = (
       const now = BigInt(Math.floor(clock()))
       if (operation.kind === 'forward') return forward(operation.document, { chain, variables, now, signal })
       const { fragments, planFor } = operation
-      return runPlan(served, planFor(variables), { chain, fragments, variables, now, signal })
+      const run = () => runPlan(served, planFor(variables), { chain, fragments, variables, now, signal })
+      return againWhenReorganized(run)
     },
   }
+}
+
+const MOST_ATTEMPTS = 3
+
+/** Runs an operation anew when its block went away between two of its requests. */
+const againWhenReorganized = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof BlockLostError) || attempt === MOST_ATTEMPTS) throw error
+    }
 }
 
 const forward = async (

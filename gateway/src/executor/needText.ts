@@ -1,4 +1,4 @@
-import type { Need } from '../core/view.js'
+import type { Need } from '../core/need.js'
 
 /** A need as a GraphQL selection. */
 export const needText = (need: Need): string =>

@@ -1,4 +1,6 @@
 import type { FieldNode, GraphQLField, VariableDefinitionNode } from 'graphql/index.js'
+import type { BaseSelection } from '../core/baseNode.js'
+import type { Selected } from '../core/selected.js'
 import type { Args, RootField, ViewContext } from '../core/view.js'
 
 /** What a projection needs besides the upstream data. */
@@ -6,18 +8,22 @@ export type Run = Readonly<{
   /** Arguments of computed fields, by the number of their place in the document. */
   args: readonly Args[]
   context: ViewContext
+  /** Notes work that must end before the result is whole. */
+  defer: (work: Promise<void>) => void
 }>
 
 /** Turns upstream data into what the client asked for. */
 export type Projection = (value: unknown, run: Run) => unknown
 
 /** A selection, as the upstream is asked for it and as its answer is read. */
-export type CompiledSelection = Readonly<{
-  /** What stands between the braces in the upstream document. */
-  text: string
-  /** Undefined when the answer can be taken as it came. */
-  project: Projection | undefined
-}>
+export type CompiledSelection = BaseSelection &
+  Readonly<{
+    /** Undefined when the answer can be taken as it came. */
+    project: Projection | undefined
+  }>
+
+/** How a computed value is read, and what the client selected of it. */
+export type CompiledShape = Readonly<{ project: Projection; selected: Selected }>
 
 /** A root field of the gateway, in one operation. */
 export type RootStep = Readonly<{
@@ -25,27 +31,26 @@ export type RootStep = Readonly<{
   root: RootField
   /** Number of its arguments in {@link Run.args}. */
   argsIndex: number
-  shape: Projection
+  shape: CompiledShape
 }>
 
 /** An operation that uses computed fields, ready to run with any values of its variables. */
 export type Plan = Readonly<{
   /** Start of all aliases and variables added for the gateway; the document itself does not use it. */
   prefix: string
-  /** Root selection sent upstream, without look-ups of gateway roots. */
-  text: string
-  /** Variables that the upstream still needs. */
-  upstreamVariables: readonly VariableDefinitionNode[]
+  /** Root selection of base fields. */
+  base: CompiledSelection | undefined
+  /** All variables of the operation. */
+  variableDefinitions: readonly VariableDefinitionNode[]
   /** Variables that only the gateway evaluates. */
   ownVariables: readonly VariableDefinitionNode[]
   /** Places where computed fields have arguments. */
   argSites: readonly Readonly<{ field: GraphQLField<unknown, unknown>; node: FieldNode }>[]
   /** Response keys in order, and where each comes from. */
   keys: readonly Readonly<{ key: string; from: 'upstream' | 'gateway' | 'introspection' | 'typename' }>[]
-  project: Projection | undefined
   roots: readonly RootStep[]
   /** Introspection fields, answered from the served schema. */
   introspection: readonly FieldNode[]
-  /** True when a value is computed from the block of the answer. */
+  /** True when the block of the answer must be known. */
   readsBlock: boolean
 }>

@@ -8,7 +8,9 @@ import {
 } from 'graphql/index.js'
 import { expect, test } from 'vitest'
 import { asOfBlock } from '../core/asOf.js'
-import type { Need, ViewContext } from '../core/view.js'
+import type { Need } from '../core/need.js'
+import { NOTHING_SELECTED } from '../core/selected.js'
+import type { ViewContext } from '../core/view.js'
 import { fetchBaseSchema } from '../schema/fetchBaseSchema.js'
 import { createServedSchema } from '../schema/servedSchema.js'
 import { openMemoryUpstream } from '../testing/openMemoryUpstream.js'
@@ -155,7 +157,12 @@ const anyDocument = fc
 const reference = (source: string, variables: Record<string, unknown>) => {
   const { block, deployment } = pocoSubgraph()
   const facts = { chain, now: BigInt(NOW), deployment, hasIndexingErrors: false }
-  const context: ViewContext = { ...facts, asOf: () => asOfBlock(block, facts) ?? expect.unreachable() }
+  const noReader = () => expect.unreachable()
+  const context: ViewContext = {
+    ...facts,
+    asOf: async () => asOfBlock(block, facts) ?? expect.unreachable(),
+    read: { one: noReader, many: noReader, at: noReader },
+  }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (row, args, _, info) => {
     const baseField = (parent: unknown, type: GraphQLObjectType, name: string) =>
       memory.fieldResolver(parent, {}, undefined, { ...info, parentType: type, fieldName: name })
@@ -172,7 +179,7 @@ const reference = (source: string, variables: Record<string, unknown>) => {
     if (!computed) return memory.fieldResolver(row, args, undefined, info)
     const values = read(row, info.parentType, computed.reads)
     return computed.kind === 'value'
-      ? computed.compute(values, args, context)
+      ? computed.compute(values, args, context, NOTHING_SELECTED)
       : baseField(row, info.parentType, computed.pick(values))
   }
   const typeResolver = ({ __typename }: { __typename: string }) => __typename

@@ -2,22 +2,21 @@ import type { FragmentDefinitionNode } from 'graphql/index.js'
 import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
-import { objectOrNullAt, type Source } from '../core/source.js'
-import type { Args, Need, ViewContext } from '../core/view.js'
-import { isAnswerable } from '../schema/isAnswerable.js'
+import type { ViewContext } from '../core/view.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
-import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
-import type { BlockPointer } from '../upstream/upstream.js'
 import { answerIntrospection } from './answerIntrospection.js'
+import { createReader } from './createReader.js'
 import { evaluateArgs } from './evaluateArgs.js'
 import type { OperationResult } from './operationResult.js'
-import type { Plan } from './plan.js'
-import { type LookUp, upstreamDocument } from './upstreamDocument.js'
-import { upstreamFailure } from './upstreamFailure.js'
+import type { Plan, Run } from './plan.js'
+import { settle } from './settle.js'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** Runs a compiled operation: one upstream request, then the computed values. */
+/**
+ * Runs a compiled operation. Base fields and whatever views look up at once travel in one request; what they look up
+ * by the answers follows, at the same block.
+ */
 export const runPlan = async (
   served: ServedSchema,
   plan: Plan,
@@ -35,29 +34,17 @@ export const runPlan = async (
     signal: AbortSignal | undefined
   }>,
 ): Promise<OperationResult> => {
-  const args = evaluateArgs(served, plan, variables)
-  const asks = plan.roots.map(({ root, argsIndex }) => root.asks(args[argsIndex] ?? {}, { chain }))
-  const meta = plan.readsBlock ? metaLookUp(served) : undefined
-  const lookUps: LookUp[] = [...asks.flat(), ...(meta ? [meta] : [])].filter((ask) => hasRoot(served, ask))
-  const request = upstreamDocument(plan, lookUps, variables)
-  const response =
-    request.document === '{}'
-      ? undefined
-      : await chain.upstream(request.document, request.variables, { signal })
-  const { data, errors } = response ? answerOf(parseUpstreamBody(response.body), request.keys) : NOTHING
-
-  const answers = new Map(lookUps.map((lookUp, index) => [lookUp, data[request.keys[index] ?? '']]))
-  const state = stateOf(meta && answers.get(meta), response?.block ?? null)
-  const asOf = asOfBlock(state.block, {
-    chain,
-    now,
-    deployment: state.deployment ?? chain.deployment(),
-    hasIndexingErrors: state.hasIndexingErrors ?? errors.includes('indexing_error'),
+  const { read, begin } = createReader(served, plan, { chain, variables, signal })
+  let know: (asOf: OperationResult['asOf']) => void = () => {}
+  const known = new Promise<OperationResult['asOf']>((resolve) => {
+    know = resolve
   })
   const context: ViewContext = {
     now,
     chain,
-    asOf: () => {
+    read,
+    asOf: async () => {
+      const asOf = await known
       if (asOf) return asOf
       throw new GatewayError('The subgraph endpoint does not tell its block and the time of it.', {
         facts: { chain: chain.slug },
@@ -65,67 +52,40 @@ export const runPlan = async (
       })
     },
   }
-
-  const run = { args, context }
+  const deferred: Promise<void>[] = []
+  const defer = (work: Promise<void>): void => {
+    // Whoever waits for all learns of the first failure; the others must not go unhandled.
+    work.catch(() => {})
+    deferred.push(work)
+  }
+  const run: Run = { args: evaluateArgs(served, plan, variables), context, defer }
   const introspected = introspect(served, plan, { fragments, variables })
-  const projected = plan.project ? (plan.project(data, run) as Data) : data
-  const own = new Map(
-    plan.roots.map(({ key, root, argsIndex, shape }, index) => {
-      const found = (asks[index] ?? []).map((ask) => answers.get(ask))
-      return [key, shape(root.compute(found, args[argsIndex] ?? ({} as Args), context), run)]
-    }),
-  )
+
+  const own: Record<string, unknown> = {}
+  for (const { key, root, argsIndex, shape } of plan.roots) {
+    const value = root.compute(run.args[argsIndex] ?? {}, context, shape.selected)
+    settle(own, key, { value, project: shape.project, run })
+  }
+  const first = await begin()
+  const { data, errors, block, hasIndexingErrors, deployment } = first
+  const asOf = asOfBlock(block, {
+    chain,
+    now,
+    deployment: deployment ?? chain.deployment(),
+    hasIndexingErrors: hasIndexingErrors ?? errors.includes('indexing_error'),
+  })
+  know(asOf)
+  const projected = plan.base?.project ? (plan.base.project(data, run) as Data) : data
+  while (deferred.length > 0) await Promise.all(deferred.splice(0))
 
   const result: Record<string, unknown> = {}
   for (const { key, from } of plan.keys) {
     if (from === 'typename') result[key] = 'Query'
-    else if (from === 'gateway') result[key] = own.get(key)
+    else if (from === 'gateway') result[key] = own[key]
     else if (from === 'introspection') result[key] = introspected[key]
     else if (key in projected) result[key] = projected[key]
   }
-  return { kind: 'data', data: result, errors, asOf, block: state.block }
-}
-
-const NOTHING = { data: {} as Data, errors: [] as readonly string[] }
-
-/** Data of an answer. What the gateway computes from must be there; fields of the client may be missing. */
-const answerOf = (answer: UpstreamAnswer, required: readonly string[]) => {
-  const { data, errors } = answer
-  if (!data || required.some((key) => !(key in data))) throw upstreamFailure(answer)
-  return { data, errors }
-}
-
-const hasRoot = ({ base }: ServedSchema, { field }: LookUp): boolean =>
-  base.getQueryType()?.getFields()[field] !== undefined
-
-const META: readonly Need[] = [
-  { block: { number: true, hash: true, timestamp: true }, hasIndexingErrors: true, deployment: true },
-  { block: { number: true, hash: true }, hasIndexingErrors: true, deployment: true },
-]
-
-const metaLookUp = ({ base }: ServedSchema): LookUp | undefined => {
-  const select = META.find((need) => isAnswerable(base.getQueryType() ?? undefined, { _meta: need }))
-  return select && { field: '_meta', select }
-}
-
-/** The block behind an answer: as `_meta` tells it, completed by the header. */
-const stateOf = (meta: unknown, header: BlockPointer | null) => {
-  const source: Source = { meta }
-  const told = objectOrNullAt(source, 'meta')
-  const block = told && objectOrNullAt(told, 'block')
-  const number = block?.number
-  return {
-    block:
-      block && typeof number === 'number'
-        ? {
-            number,
-            hash: typeof block.hash === 'string' ? block.hash : (header?.hash ?? ''),
-            timestamp: typeof block.timestamp === 'number' ? block.timestamp : (header?.timestamp ?? null),
-          }
-        : header,
-    hasIndexingErrors: typeof told?.hasIndexingErrors === 'boolean' ? told.hasIndexingErrors : undefined,
-    deployment: typeof told?.deployment === 'string' ? told.deployment : undefined,
-  }
+  return { kind: 'data', data: result, errors, asOf, block }
 }
 
 const introspect = (

@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, getNamedType, isInterfaceType, isObjectType } from 'graphql/index.js'
-import type { Need } from '../core/view.js'
+import type { Need } from '../core/need.js'
 
 /** True when the type has every field of the need, however deep. */
 export const isAnswerable = (type: GraphQLNamedType | undefined, need: Need): boolean => {

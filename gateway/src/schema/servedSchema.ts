@@ -11,7 +11,8 @@ import {
   visit,
 } from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
-import type { ComputedField, Need, RootField, View } from '../core/view.js'
+import type { Need } from '../core/need.js'
+import type { ComputedField, RootField, View } from '../core/view.js'
 import { isAnswerable } from './isAnswerable.js'
 
 /** A computed field as it is served over one base schema: what it reads has been settled. */
@@ -34,6 +35,7 @@ export type ServedSchema = Readonly<{
  * is offered can be answered; a name that the base uses already is an error.
  */
 export const createServedSchema = (base: GraphQLSchema, views: readonly View[]): ServedSchema => {
+  const queryType = base.getQueryType() ?? undefined
   const fields = new Map<string, ReadonlyMap<string, ServedField>>()
   const missing = new Set<string>()
   for (const [typeName, computed] of views.flatMap((view) => Object.entries(view.fields ?? {}))) {
@@ -47,10 +49,9 @@ export const createServedSchema = (base: GraphQLSchema, views: readonly View[]):
     fields.set(typeName, served)
   }
 
-  const baseRoots = base.getQueryType()?.getFields() ?? {}
   const roots = new Map<string, RootField>()
   for (const [name, root] of views.flatMap((view) => Object.entries(view.roots ?? {})))
-    if (root.requires.every((field) => field in baseRoots)) roots.set(name, root)
+    if (isAnswerable(queryType, root.requires)) roots.set(name, root)
     else missing.add(`Query.${name}`)
 
   const extension = without(readSdl(views), missing)
@@ -68,6 +69,12 @@ const settle = (base: GraphQLSchema, typeName: string, field: ComputedField) => 
   const type = base.getType(typeName)
   const need = field.needs.find((candidate) => isAnswerable(type, candidate))
   if (!need) return undefined
+  if (
+    field.kind === 'value' &&
+    field.requires &&
+    !isAnswerable(base.getQueryType() ?? undefined, field.requires)
+  )
+    return undefined
   const missing: string[] = []
   let reads: Need = need
   for (const [name, more] of Object.entries((field.kind === 'value' && field.optional) || {}))

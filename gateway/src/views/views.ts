@@ -1,6 +1,7 @@
 import type { View } from '../core/view.js'
 import { categoryView } from './category/category.js'
 import { chainView } from './chain/chain.js'
+import { connectionsView } from './connections/connections.js'
 import { dealView } from './deal/deal.js'
 import { sharedView } from './lib/shared.js'
 import { networkView } from './network/network.js'
@@ -11,6 +12,7 @@ import { taskView } from './task/task.js'
 /** All views served. */
 export const views: readonly View[] = [
   sharedView,
+  connectionsView,
   dealView,
   taskView,
   resourceView,

@@ -105,6 +105,7 @@ describe('handleOrdersMatched()', () => {
       ['initializedTasksCount', '0'],
       ['completedTasksCount', '0'],
       ['claimedTasksCount', '0'],
+      ['pendingTasksCount', '3'],
       ['workClockTimeRef', UNIT.toString()],
       ['workerStake', '900000000'],
       ['schedulerRewardRatio', '5'],

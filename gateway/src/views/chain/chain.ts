@@ -11,10 +11,8 @@ export const chainView: View = {
   sdl: 'views/chain/chain.graphql',
   roots: {
     chain: {
-      kind: 'root',
-      requires: [],
-      asks: () => [],
-      compute: (_, __, { chain, asOf }) => ({
+      requires: {},
+      compute: (_, { chain, asOf }) => ({
         id: chain.id,
         slug: chain.slug,
         name: chain.name,
@@ -28,6 +26,6 @@ export const chainView: View = {
           explorerUrl(chain.explorerUrl, String(kind), String(id)),
       }),
     },
-    asOf: { kind: 'root', requires: [], asks: () => [], compute: (_, __, { asOf }) => asOf() },
+    asOf: { requires: {}, compute: (_, { asOf }) => asOf() },
   },
 }

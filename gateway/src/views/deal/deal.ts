@@ -1,10 +1,12 @@
+import type { Need } from '../../core/need.js'
 import { bigintAt, objectAt, objectOrNullAt, type Source, textAt } from '../../core/source.js'
-import type { Need, View } from '../../core/view.js'
+import type { View } from '../../core/view.js'
 import { parseJsonObject } from '../lib/parseJsonObject.js'
 import { PROTOCOL, ZERO_ADDRESS } from '../lib/protocolConstants.js'
 import { priceFields, taskPricesOf } from '../lib/taskPrices.js'
 import { dealAmountsOf } from './dealAmounts.js'
 import { type DealProgress, dealStateOf } from './dealState.js'
+import { dealsConnection } from './dealsConnection.js'
 import { tagInfoOf } from './tagInfo.js'
 import { taskBreakdownOf } from './taskBreakdown.js'
 
@@ -46,6 +48,7 @@ const payerFieldOf = (deal: Source): 'sponsor' | 'requester' => {
 /** Computed fields of deals. */
 export const dealView: View = {
   sdl: 'views/deal/deal.graphql',
+  roots: { dealsConnection },
   fields: {
     Deal: {
       deadline: {

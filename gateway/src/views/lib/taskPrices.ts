@@ -1,5 +1,5 @@
+import type { Need } from '../../core/need.js'
 import { type Source, textAt } from '../../core/source.js'
-import type { Need } from '../../core/view.js'
 import { parseRlc } from './rlc.js'
 
 /** Prices of one task, in nRLC. */

@@ -1,4 +1,6 @@
-import { bigintAt, objectOrNullAt, type Source, textAt } from '../../core/source.js'
+import type { Need } from '../../core/need.js'
+import type { Found } from '../../core/reader.js'
+import { bigintAt, textAt } from '../../core/source.js'
 import type { View } from '../../core/view.js'
 import { PROTOCOL } from '../lib/protocolConstants.js'
 import { parseRlc, rlcField } from '../lib/rlc.js'
@@ -19,30 +21,26 @@ export const networkView: View = {
   sdl: 'views/network/network.graphql',
   roots: {
     network: {
-      kind: 'root',
-      requires: ['protocol', 'account'],
-      readsBlock: true,
-      asks: (_, { chain }) => [
-        { field: 'protocol', id: 'iExec', select: COUNTERS },
-        // Whatever is locked is held by the contract's own account.
-        { field: 'account', id: chain.hub.toLowerCase(), select: { balance: true } },
-        { field: 'account', id: PROTOCOL.kittyAddress, select: { frozen: true } },
-      ],
-      compute: ([protocol, hub, kitty], { window }, { asOf }) => {
-        const source: Source = { protocol, hub, kitty }
-        const counters = objectOrNullAt(source, 'protocol')
+      requires: { protocol: COUNTERS, account: { balance: true, frozen: true } },
+      compute: async ({ window }, { chain, asOf, read }) => {
+        const account = (id: string, select: Need) => read.one({ field: 'account', args: { id }, select })
+        const [protocol, hub, kitty] = await Promise.all([
+          read.one({ field: 'protocol', args: { id: 'iExec' }, select: COUNTERS }),
+          // Whatever is locked is held by the contract's own account.
+          account(chain.hub.toLowerCase(), { balance: true }),
+          account(PROTOCOL.kittyAddress, { frozen: true }),
+        ])
+        const counters = protocol?.source
         const count = (field: keyof typeof COUNTERS) => (counters ? bigintAt(counters, field) : 0n)
-        const amount = (owner: string, field: string) => {
-          const object = objectOrNullAt(source, owner)
-          return object ? parseRlc(textAt(object, field)) : 0n
-        }
-        const total = amount('protocol', 'tvl')
-        const frozen = amount('hub', 'balance')
+        const amount = (owner: Found | null, field: string) =>
+          owner ? parseRlc(textAt(owner.source, field)) : 0n
+        const total = amount(protocol, 'tvl')
+        const frozen = amount(hub, 'balance')
         const completed = count('completedTasksCount')
         const ended = completed + count('claimedTasksCount')
         return {
           window,
-          to: asOf().blockTimestamp,
+          to: (await asOf()).blockTimestamp,
           usage: {
             deals: Number(count('dealsCount')),
             tasksRequested: count('tasksCount').toString(),
@@ -54,7 +52,7 @@ export const networkView: View = {
             total: rlcField(() => total),
             free: rlcField(() => total - frozen),
             frozen: rlcField(() => frozen),
-            kitty: rlcField(() => amount('kitty', 'frozen')),
+            kitty: rlcField(() => amount(kitty, 'frozen')),
           },
           totalApps: Number(count('appsCount')),
           totalDatasets: Number(count('datasetsCount')),

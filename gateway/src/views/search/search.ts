@@ -1,6 +1,8 @@
+import type { Need } from '../../core/need.js'
+import type { Found } from '../../core/reader.js'
 import { RequestError } from '../../core/requestError.js'
-import { bigintAt, objectAt, objectOrNullAt, type Source, textAt, textOrNullAt } from '../../core/source.js'
-import type { Args, Ask, Need, View, ViewContext } from '../../core/view.js'
+import { bigintAt, objectAt, type Source, textAt, textOrNullAt } from '../../core/source.js'
+import type { Args, View, ViewContext } from '../../core/view.js'
 import { normalizeQuery, type SearchQuery } from './normalizeQuery.js'
 
 type Kind =
@@ -123,7 +125,7 @@ const placesOf = (args: Args): readonly Place[] => {
   return PLACES.filter((place) => place.shape === shape && (kinds?.includes(place.kind) ?? true))
 }
 
-const hitsOf = (answers: readonly unknown[], args: Args, { chain }: ViewContext) => {
+const hitsOf = (answers: readonly (Found | null)[], args: Args, { chain }: ViewContext) => {
   const { normalized: id, shape } = queryOf(args)
   const hit = (kind: Kind, label: string | null, detail: string) => ({
     kind,
@@ -137,7 +139,7 @@ const hitsOf = (answers: readonly unknown[], args: Args, { chain }: ViewContext)
   })
   const places = placesOf(args)
   const hits = places.flatMap(({ kind, label, detail }, index) => {
-    const found = objectOrNullAt({ answer: answers[index] }, 'answer')
+    const found = answers[index]?.source
     return found ? [hit(kind, label?.(found) ?? null, detail(found))] : []
   })
   const asksAccount = places.some(({ kind }) => kind === 'ACCOUNT')
@@ -150,14 +152,13 @@ export const searchView: View = {
   sdl: 'views/search/search.graphql',
   roots: {
     search: {
-      kind: 'root',
-      requires: [],
-      asks: (args) => {
+      requires: {},
+      compute: async (args, context) => {
         pageSizeOf(args)
         const id = queryOf(args).normalized
-        return placesOf(args).map(({ field, select }): Ask => ({ field, id, select }))
-      },
-      compute: (answers, args, context) => {
+        const answers = await Promise.all(
+          placesOf(args).map(({ field, select }) => context.read.one({ field, args: { id }, select })),
+        )
         const { normalized, warnings } = queryOf(args)
         const { hits, redirect } = hitsOf(answers, args, context)
         return {

@@ -1,5 +1,6 @@
+import type { Need } from '../../core/need.js'
 import { bigintAt, objectAt, type Source, textAt, textOrNullAt } from '../../core/source.js'
-import type { Need, View } from '../../core/view.js'
+import type { View } from '../../core/view.js'
 import { rlcField } from '../lib/rlc.js'
 import { priceFields, pricePerTask, taskPricesOf } from '../lib/taskPrices.js'
 import { taskResultOf } from './taskResult.js'

@@ -1,0 +1,72 @@
+import type { Selected } from '../core/selected.js'
+import type { Args, ViewContext } from '../core/view.js'
+import { countRows, type Total } from './countRows.js'
+import { pageRequestOf } from './pageRequest.js'
+import { hasRowsBehind, type List, type Page, type PageRow, readPage } from './readPage.js'
+
+/** A list served page by page. */
+export type ConnectionOptions = List &
+  Readonly<{
+    /** Names the list: the field it is served as, and the object it belongs to. */
+    name: string
+    /** Number of rows, where counters tell it. @default counted, up to a bound */
+    total?: (() => Promise<Total>) | undefined
+    defaultSize?: number
+  }>
+
+/** Serves a list as a connection. Nothing is read that is not selected. */
+export const connectionOf = (
+  options: ConnectionOptions,
+  args: Args,
+  { read, chain, selected }: Pick<ViewContext, 'read' | 'chain'> & Readonly<{ selected: Selected }>,
+) => {
+  const { name, field, where, orderBy, direction, defaultSize } = options
+  const request = pageRequestOf(args, [chain.id, name, orderBy, direction, where], defaultSize)
+  const selections = [...selected.of('nodes'), ...selected.of('edges', 'node')]
+  const page = once(() => readPage(read, options, { request, selections }))
+  const total = once(options.total ?? (() => countRows(read, { field, where, args: options.args })))
+  return connectionValue({
+    page,
+    total,
+    hasBehind: () => hasRowsBehind(read, options, request),
+    isForward: request.direction === 'forward',
+  })
+}
+
+/** The value of a connection, of a page however it was read. */
+export const connectionValue = ({
+  page,
+  total,
+  hasBehind,
+  isForward = true,
+  nodeOf = ({ node }) => node,
+}: Readonly<{
+  page: () => Promise<Page>
+  total: () => Promise<Total>
+  hasBehind: () => Promise<boolean>
+  isForward?: boolean
+  nodeOf?: (row: PageRow) => unknown
+}>) => {
+  const hasAhead = async () => (await page()).hasMore
+  return {
+    nodes: async () => (await page()).rows.map(nodeOf),
+    edges: async () => (await page()).rows.map((row) => ({ cursor: row.cursor, node: nodeOf(row) })),
+    pageInfo: {
+      startCursor: async () => (await page()).rows[0]?.cursor ?? null,
+      endCursor: async () => (await page()).rows.at(-1)?.cursor ?? null,
+      hasNextPage: isForward ? hasAhead : hasBehind,
+      hasPreviousPage: isForward ? hasBehind : hasAhead,
+    },
+    totalCount: async () => (await total()).count,
+    precision: async () => (await total()).precision,
+  }
+}
+
+/** A promise that is asked for when it is first needed, and shared. */
+export const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+  let made: Promise<Value> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
