@@ -24,8 +24,8 @@ type Given = Readonly<{
 /** Key of a part in the answer. */
 export const partKey = (prefix: string, index: number): string => `${prefix}${index}`
 
-/** Key of a field that a view reads: the client's selection beside it may use any other. */
-export const helperKey = (prefix: string, field: string): string => `${prefix}${field}`
+/** Key of a field that a view reads. The client's selection beside it uses others, its own helpers too. */
+export const helperKey = (prefix: string, field: string): string => `${prefix}v_${field}`
 
 /**
  * Writes one request: base fields of the client, and look-ups of views. Arguments travel as variables, so that
