@@ -2,6 +2,10 @@
 const BENCHES = {
   query: ['./query.js', 'the query API on a generated index of 1 M tasks, beside a bare HTTP server'],
   isolation: ['./isolation.js', 'small queries while a sync runs, and the head while heavy queries run'],
+  gateway: [
+    './gateway.js',
+    'what the gateway adds to its upstream: computed fields, pages, cache hits and misses',
+  ],
   'eth-calls': ['./ethCalls.js', 'contract calls of each kind of event; writes docs/ethCalls.md'],
 }
 
@@ -11,7 +15,7 @@ ${Object.entries(BENCHES)
   .map(([name, [, description]]) => `  ${name.padEnd(12)}${description}`)
   .join('\n')}
 
-Options of query and isolation:
+Options of query, isolation and gateway:
   --quick         an index of 50 k tasks instead of 1 M, and shorter runs
   --seconds <n>   length of each run (default: 5; 2 with --quick)
   --json <file>   write the figures as JSON; without it nothing is written but the generated index,

@@ -1,4 +1,7 @@
-/** Process that sends one query again and again and measures how long each answer takes. */
+/**
+ * Process that sends one query again and again and measures how long each answer takes. `NTH` in its body becomes the
+ * number of the request, for queries that must differ.
+ */
 import { Pool } from 'undici'
 import { quantile } from './report.js'
 
@@ -9,9 +12,13 @@ const run = async ({ url, body, connections, seconds }) => {
   const times = []
   const errors = new Map()
   let count = 0
+  let sent = 0
+  const varies = body.includes('NTH')
   const ask = async () => {
     const begunAt = performance.now()
-    const answer = await pool.request({ path: pathname, method: 'POST', headers, body })
+    sent += 1
+    const own = varies ? body.replaceAll('NTH', String(sent)) : body
+    const answer = await pool.request({ path: pathname, method: 'POST', headers, body: own })
     const text = await answer.body.text()
     const message = text.startsWith('{"errors"') ? text.slice(0, 120) : undefined
     if (message) errors.set(message, (errors.get(message) ?? 0) + 1)
