@@ -36,6 +36,8 @@ const SCALARS = {
   BigInt: 'string',
   BigDecimal: 'string',
   Address: 'string',
+  Hash: 'string',
+  Cursor: 'string',
   JSON: 'unknown',
   Bytes: 'string',
   Int8: 'string',
