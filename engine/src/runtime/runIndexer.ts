@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ActiveDataSource, staticDataSources } from '../core/activeDataSource.js'
+import type { BlockRange } from '../core/blockRange.js'
 import { createBloomReader } from '../core/bloom.js'
 import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, chainWantsOf } from '../core/chainWants.js'
@@ -31,6 +32,8 @@ import { dispositionOf } from './dispositionOf.js'
 import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
 import { restoreDataSources } from './instantiate.js'
 import type { Subgraph } from './loadBuild.js'
+import { partsOf } from './partsOf.js'
+import { prepareAhead } from './prepareAhead.js'
 import { createRateMeter } from './rateMeter.js'
 import { rewindToAncestor } from './rewindToAncestor.js'
 
@@ -69,6 +72,8 @@ const COMMIT_MS = 500
 const COMMIT_CHANGES = 20_000
 /** The event loop, and with it the network, gets a turn this often while handlers run. */
 const TURN_MS = 25
+/** Logs whose handlers run while those of the next so many are foreseen. */
+const PART_LOGS = 500
 /** Blocks read at a time near the head. */
 const MOST_NEXT = 50
 /** A chain that is shorter than our head for so long did not just answer from a node that lags behind. */
@@ -237,7 +242,6 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
 
   /** Indexes blocks in order. Returns early, with true, when handlers made data sources: the rest lacks their logs. */
   const indexBlocks = async (blocks: readonly Block[]): Promise<boolean> => {
-    await processor.foresee(blocks, { sources, signal })
     let turn = performance.now()
     for (const block of blocks) {
       if (await indexBlock(block)) return true
@@ -261,6 +265,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     store.commit()
     reloadSources()
     files.reload()
+    processor.forget()
     const chainHead = seeHead(await fetchHead(rpc, { signal }))
     const head = store.head()
     if (head) {
@@ -279,32 +284,42 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       commit()
       return following
     }
-    const ranges = fetchHistory(rpc, { from, to, wants, sizer, proof, cache: rangesFor(sources), signal })
+    const leaving = new AbortController()
+    const reading = AbortSignal.any([signal, leaving.signal])
+    const options = { from, to, wants, sizer, proof, cache: rangesFor(sources), signal: reading }
+    const parts = prepareAhead(partsOf(fetchHistory(rpc, options), { logs: PART_LOGS }), ({ blocks }) =>
+      processor.foresee(blocks, { sources, signal: reading }),
+    )
     try {
       for (;;) {
-        const next = ranges.next()
+        const next = parts.next()
         // What is whole must not wait invisible for a slow RPC.
         if (!(await settlesWithin(COMMIT_MS, next))) commit()
-        const { value: range, done } = await next
+        const { value: part, done } = await next
         if (done) return backfilling
-        if (await indexBlocks(range.blocks)) return backfilling
-        if (store.head()?.number !== range.end.number)
-          // Where a range ends is chance, and must not show in the blocks of rolled-up rows.
-          store.write({
-            block: range.end,
-            hasTriggers: false,
-            completesBuckets: false,
-            changes: [],
-            dataSources: [],
-            errors: [],
-          })
-        log.debug({ from: range.from, to: range.to, blocks: range.blocks.length }, 'Indexed a range')
-        store.forgetEmptyBlocks(range.end.number)
+        if (await indexBlocks(part.blocks)) return backfilling
+        if (part.ends) endRange(part.ends)
         if (performance.now() - lastCommit > COMMIT_MS || changesSinceCommit > COMMIT_CHANGES) commit()
       }
     } finally {
-      await ranges.return()
+      leaving.abort()
+      await parts.return()
     }
+  }
+
+  const endRange = ({ from, to, blocks, end }: BlockRange) => {
+    if (store.head()?.number !== end.number)
+      // Where a range ends is chance, and must not show in the blocks of rolled-up rows.
+      store.write({
+        block: end,
+        hasTriggers: false,
+        completesBuckets: false,
+        changes: [],
+        dataSources: [],
+        errors: [],
+      })
+    log.debug({ from, to, blocks: blocks.length }, 'Indexed a range')
+    store.forgetEmptyBlocks(end.number)
   }
 
   /** Whether a block that is not yet final was taken off the chain. */
@@ -348,6 +363,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
           })
           if (next.kind === 'reorg') return rewinding
           if (next.kind === 'blocks') {
+            await processor.foresee(next.blocks, { sources, signal }).finish()
             await indexBlocks(next.blocks)
             store.forgetEmptyBlocks(Math.max(0, chainHead.number - finality))
             commit()
