@@ -12,12 +12,14 @@ import type { Log } from '../core/log.js'
 import type { LogEntry } from '../core/logEntry.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
 import { wantsKey } from '../core/wantsKey.js'
+import { createHeadWatch } from '../source/createHeadWatch.js'
 import { fetchBlockFor } from '../source/fetchBlockFor.js'
-import { fetchHead, fetchHeaders } from '../source/fetchHeaders.js'
+import { fetchHeaders } from '../source/fetchHeaders.js'
 import { fetchHistory, type RangeCache } from '../source/fetchHistory.js'
 import { fetchNext } from '../source/fetchNext.js'
 import { isOffChain } from '../source/isOffChain.js'
 import { keepState } from '../source/keepState.js'
+import type { HeadNotices } from '../source/openHeadNotices.js'
 import { createLogProver, type LogProof } from '../source/proveLogs.js'
 import { createStateReader } from '../source/readState.js'
 import type { Rpc } from '../source/rpc.js'
@@ -48,8 +50,10 @@ export type IndexerOptions = Readonly<{
   signal: AbortSignal
   /** Called on every change of the status. */
   onStatus?: (status: IndexerStatus) => void
-  /** Milliseconds between looks at the head of the chain. @default 250 */
+  /** Shortest time between looks at the head of the chain, in milliseconds. @default 250 */
   pollMs?: number
+  /** Tell of new blocks. @default the head is only looked at */
+  notices?: HeadNotices
   /** Blocks this far behind the head never change. @default 250 */
   finality?: number
   /** Most blocks per log request. @default 10_000 */
@@ -130,6 +134,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     gateways: options.ipfsGateways ?? [],
     retryMs: options.fileRetryMs ?? ((failures) => backOff(failures, { base: 5_000, most: 600_000 })),
   })
+  const heads = createHeadWatch(rpc, { pollMs, notices: options.notices })
   const sizer = createRangeSizer(options.maxBlockRange === undefined ? {} : { most: options.maxBlockRange })
   const rate = createRateMeter(() => performance.now())
 
@@ -266,7 +271,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     reloadSources()
     files.reload()
     processor.forget()
-    const chainHead = seeHead(await fetchHead(rpc, { signal }))
+    const chainHead = seeHead(await heads.look({ signal }))
     const head = store.head()
     if (head) {
       const [header] = await fetchHeaders(rpc, [head.number], { signal })
@@ -277,7 +282,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
 
   const backfilling: Stage = async () => {
     enter('backfilling')
-    const chainHead = seeHead(await fetchHead(rpc, { signal }))
+    const chainHead = seeHead(await heads.look({ signal }))
     const to = lastFinal(chainHead.number)
     const from = nextNumber()
     if (from > to) {
@@ -338,7 +343,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     let shorterSince: number | undefined
     let lastSeen: Hex | undefined
     for (;;) {
-      const header = await fetchHead(rpc, { signal })
+      const header = await heads.look({ signal })
       const chainHead = seeHead(header)
       const head = store.head()
       const target = lastWanted(chainHead.number)
@@ -376,7 +381,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
           lastSeen = chainHead.hash
         }
       }
-      await wait(pollMs, signal)
+      await heads.wait({ signal })
     }
   }
 
@@ -384,7 +389,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     const from = store.head()
     if (from && !(await isOffChain(rpc, from, { signal }))) {
       log.warn({ block: from.number, hash: from.hash }, 'RPCs disagreed on a block, and it was kept')
-      await wait(pollMs, signal)
+      await heads.wait({ signal })
       return starting
     }
     enter('rewinding')

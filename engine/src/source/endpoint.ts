@@ -38,10 +38,14 @@ const bodyOf = (calls: readonly RpcCall[]): string => {
 
 /** Host and port alone: the rest of an RPC URL may hold a key. */
 export const hostOf = (url: string): string => {
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new EngineError(`The RPC URL ${JSON.stringify(url.slice(0, 12))}… is not an HTTP URL.`, {
-      remedy: 'Use a URL that begins with http:// or https://.',
-    })
+  if (!URL.canParse(url) || !/^(https?|wss?):/.test(url))
+    throw new EngineError(
+      `The RPC URL ${JSON.stringify(url.slice(0, 12))}… is neither an HTTP nor a WebSocket URL.`,
+      {
+        remedy:
+          'Use a URL that begins with http:// or https://, and one with ws:// or wss:// beside it to be told of new blocks.',
+      },
+    )
   return new URL(url).host
 }
 
