@@ -19,3 +19,6 @@ export const readDevnetRpc = (dataDir: string): string | undefined => {
     return undefined
   }
 }
+
+/** Endpoints of a devnet: it tells of new blocks where it answers requests. */
+export const devnetUrls = (rpcUrl: string): readonly string[] => [rpcUrl, rpcUrl.replace(/^http/, 'ws')]

@@ -19,6 +19,12 @@ describe('endpointsOf()', () => {
     )
   })
 
+  test('takes WebSocket URLs only where they are of use', () => {
+    const given = ['https://a', 'wss://b']
+    expect(endpointsOf('--rpc-url', given, ['fuji'], { sockets: true })).toEqual(new Map([['fuji', given]]))
+    expect(() => endpointsOf('--upstream', given, ['fuji'])).toThrow('no http(s) URL')
+  })
+
   test('refuses a bare URL among several networks, a network not served, and what is no URL', () => {
     expect(() => endpointsOf('--rpc-url', ['https://a'], ['fuji', 'mainnet'])).toThrow('does not say which')
     expect(() => endpointsOf('--rpc-url', ['fuji=https://a'], ['mainnet'])).toThrow('not served')

@@ -3,6 +3,8 @@ import { CliError } from './cliError.js'
 /**
  * URLs given per network as `name=url`; a bare URL belongs to the only network there is.
  *
+ * @param options.sockets accept WebSocket URLs as well. @default false
+ *
  * @example
  * endpointsOf('--rpc-url', ['fuji=https://rpc'], ['fuji']) // Map { 'fuji' => ['https://rpc'] }
  */
@@ -10,6 +12,7 @@ export const endpointsOf = (
   flag: string,
   given: readonly string[],
   networks: readonly string[],
+  { sockets = false }: { sockets?: boolean } = {},
 ): ReadonlyMap<string, readonly string[]> => {
   const endpoints = new Map<string, string[]>()
   for (const text of given) {
@@ -19,8 +22,11 @@ export const endpointsOf = (
         `${flag} names the network "${network}", which is not served.`,
         `Add --network ${network}, or remove that endpoint.`,
       )
-    if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-      throw new CliError(`${flag} "${url}" is no http(s) URL.`, 'Give a URL such as https://rpc.example.')
+    if (!(sockets ? /^(http|ws)s?:\/\// : /^https?:\/\//).test(url) || !URL.canParse(url))
+      throw new CliError(
+        `${flag} "${url}" is no http(s)${sockets ? ' or ws(s)' : ''} URL.`,
+        'Give a URL such as https://rpc.example.',
+      )
     endpoints.set(network, [...(endpoints.get(network) ?? []), url])
   }
   return endpoints

@@ -1,23 +1,30 @@
 import { CliError } from './cliError.js'
-import { readDevnetRpc } from './devnetRpc.js'
+import { devnetUrls, readDevnetRpc } from './devnetRpc.js'
 import { endpointsOf } from './endpoints.js'
 import { DEVNET } from './networks.js'
 
 type RpcSettings = Readonly<{ network: string[]; rpcUrl: string[] | undefined; dataDir: string }>
 
-/** JSON-RPC endpoints of a network: those given, or for the devnet the one that runs on this data folder. */
-export const rpcUrlsOf = (settings: RpcSettings, network: string): readonly [string, ...string[]] => {
-  const given = endpointsOf('--rpc-url', settings.rpcUrl ?? [], settings.network).get(network)
-  const [first, ...rest] = given ?? []
-  if (first !== undefined) return [first, ...rest]
-  const devnet = network === DEVNET ? readDevnetRpc(settings.dataDir) : undefined
-  if (devnet !== undefined) return [devnet]
+/** Endpoints of a network: those given, or for the devnet those of the one that runs on this data folder. */
+export const rpcUrlsOf = (settings: RpcSettings, network: string): readonly string[] => {
+  const { rpcUrl = [], network: networks, dataDir } = settings
+  const given = endpointsOf('--rpc-url', rpcUrl, networks, { sockets: true }).get(network)
+  if (given !== undefined) return given
+  const devnet = network === DEVNET ? readDevnetRpc(dataDir) : undefined
+  if (devnet !== undefined) return devnetUrls(devnet)
   throw new CliError(
     `There is no RPC endpoint for ${network}.`,
     network === DEVNET
       ? 'Start the devnet with `npm start` or `poco devnet`, or give --rpc-url.'
       : `Give one with --rpc-url ${network}=https://… (or RPC_URL); it must serve state of old blocks.`,
   )
+}
+
+/** The first endpoint of a network that answers requests. */
+export const requestUrlOf = (settings: RpcSettings, network: string): string => {
+  const url = rpcUrlsOf(settings, network).find((candidate) => candidate.startsWith('http'))
+  if (url !== undefined) return url
+  throw new CliError(`There is no HTTP endpoint for ${network}.`, 'Give its http:// or https:// URL as well.')
 }
 
 /** Networks that have an endpoint, besides those that are served. */

@@ -10,7 +10,7 @@ const list = z.union([z.array(z.string()), z.string().transform((text) => text.s
 /** URLs may be separated by commas; a comma inside of one stays. */
 const urls = z
   .union([z.array(z.string()), z.string().transform((text) => [text])])
-  .transform((texts) => texts.flatMap((text) => text.split(/,(?=(?:[a-z0-9-]+=)?https?:)/)))
+  .transform((texts) => texts.flatMap((text) => text.split(/,(?=(?:[a-z0-9-]+=)?(?:http|ws)s?:)/)))
 const positive = z.coerce.number('must be a number').positive('must be greater than 0')
 
 /**
@@ -29,7 +29,7 @@ const SETTINGS = {
     flags: '--rpc-url <url...>',
     env: 'RPC_URL',
     description:
-      'JSON-RPC endpoint; with several networks: name=url. Repeat, or separate by commas, for failover, best first',
+      'JSON-RPC endpoint; with several networks: name=url. Repeat, or separate by commas, for failover, best first; ws:// or wss:// beside it tells of new blocks',
     default: undefined,
     schema: urls.optional(),
   },
@@ -126,9 +126,10 @@ const SETTINGS = {
   pollMs: {
     flags: '--poll-ms <milliseconds>',
     env: 'POLL_MS',
-    description: 'how often the head of the chain is asked for',
-    default: '250',
-    schema: positive,
+    description:
+      'shortest time between looks at the head of the chain; without it 250, or 50 when the RPC is on this machine',
+    default: undefined,
+    schema: positive.optional(),
   },
   verifyLogs: {
     flags: '--verify-logs',

@@ -1,6 +1,7 @@
 import { type Gateway, openGateway } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
+import { devnetUrls } from '../devnetRpc.js'
 import { createLogger } from '../logger.js'
 import { DEVNET, findNetwork } from '../networks.js'
 import { banner } from '../node/banner.js'
@@ -80,7 +81,7 @@ export const addStart = (program: Command): void => {
       const local =
         devnetPort === undefined ? undefined : await openOwnDevnet({ ...settings, port: devnetPort }, context)
       const devnet = local?.devnet
-      if (devnet) rpcUrls.set(DEVNET, [devnet.rpcUrl])
+      if (devnet) rpcUrls.set(DEVNET, devnetUrls(devnet.rpcUrl))
       const sources = new Map(
         networks.map((network) => {
           // The devnet's files are nowhere else.

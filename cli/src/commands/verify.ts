@@ -4,7 +4,7 @@ import { CliError } from '../cliError.js'
 import { endpointsOf } from '../endpoints.js'
 import { findNetwork } from '../networks.js'
 import { openQuery } from '../queryEndpoint.js'
-import { rpcUrlsOf } from '../rpcUrlsOf.js'
+import { requestUrlOf } from '../rpcUrlsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { createSteps } from '../steps.js'
 import { hubOf } from '../subgraph/hubOf.js'
@@ -28,7 +28,7 @@ export const addVerify = (program: Command): void => {
     const steps = createSteps()
     const reports: Record<string, Report> = {}
     for (const { slug } of networks) {
-      const [rpcUrl] = rpcUrlsOf(settings, slug)
+      const rpcUrl = requestUrlOf(settings, slug)
       const [endpoint = `http://${settings.host}:${settings.port}/${slug}/graphql`] =
         upstreams.get(slug) ?? []
       reports[slug] = await steps.run(

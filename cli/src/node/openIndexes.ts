@@ -9,7 +9,8 @@ import { indexedHead } from './indexedHead.js'
 
 export type IndexSettings = Readonly<{
   dataDir: string
-  pollMs: number
+  /** Shortest time between looks at the head of the chain. */
+  pollMs: number | undefined
   /** Proves that the RPC held back no log. */
   verifyLogs: boolean
   /** Most megabytes of the file that keeps what the RPC said of final blocks. */
@@ -61,7 +62,7 @@ export const openIndexes = async (
   { sources, withDeployed, onSwitch }: IndexOptions,
   { steps, stack, log, signal }: Context,
 ): Promise<Readonly<{ subgraphs: Subgraphs; indexes: readonly Index[] }>> => {
-  const reading = { pollMs, verifyLogs, cacheBytes: rpcCacheMb * 1_000_000 }
+  const reading = { ...(pollMs !== undefined && { pollMs }), verifyLogs, cacheBytes: rpcCacheMb * 1_000_000 }
   for (const source of sources.values()) await checkChain(source, { log, signal })
   const builds: { network: Network; build: string; continuedFrom: number | undefined }[] = []
   for (const network of networks) {

@@ -12,6 +12,7 @@ import type { NewFile, StoredError } from '../store/openStore.js'
 import type { Executor } from './createExecutor.js'
 import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
 import { instantiate } from './instantiate.js'
+import type { Preparation } from './prepareAhead.js'
 import { printEntry } from './printEntry.js'
 import { createStateCache, keyOf } from './stateCache.js'
 
@@ -51,11 +52,16 @@ export type BlockProcessor = Readonly<{
     block: Block,
     options: { sources: readonly ActiveDataSource[]; skipFailures: boolean; signal: AbortSignal },
   ): Promise<BlockOutcome>
-  /** Fetches what the handlers of these blocks will ask of the chain's state, as far as can be foreseen. */
+  /**
+   * Begins to fetch what the handlers of these blocks will ask of the chain's state, as far as can be foreseen. Handlers
+   * make trial runs meanwhile, so neither this nor `finish` may be called while a block is processed.
+   */
   foresee(
     blocks: readonly Block[],
     options: { sources: readonly ActiveDataSource[]; signal: AbortSignal },
-  ): Promise<void>
+  ): Preparation
+  /** Drops what was foreseen for blocks that were not processed. */
+  forget(): void
 }>
 
 /** A handler failed; says where, for the record. */
@@ -77,6 +83,7 @@ export class BlockFailure extends Error {
 
 /** Rounds of trial runs before a range; each finds the next state query of handlers that ask several times. */
 const MOST_ROUNDS = 4
+const NOTHING_FORESEEN: Preparation = { finish: async () => {} }
 
 /**
  * Runs handlers synchronously. One that needs state of the chain is abandoned, the state is fetched, and it is run again
@@ -178,30 +185,50 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       created.push(...next)
       requests = await runAll(await options.fetchBlockFor(block, next, signal), next)
     }
+    state.forget(block.hash)
     return { created, files, errors, log: entries, handlers }
   }
 
-  const foresee: BlockProcessor['foresee'] = async (blocks, { sources, signal }) => {
-    state.clear()
-    if (asking.size === 0) return
+  const foresee: BlockProcessor['foresee'] = (blocks, { sources, signal }) => {
+    if (asking.size === 0) return NOTHING_FORESEEN
     const matcher = matcherFor(sources)
-    let open = blocks.flatMap((block) =>
-      matcher.match(block).filter((invocation) => asking.has(handlerKey(invocation))),
+    const first = tryOut(
+      blocks.flatMap((block) =>
+        matcher.match(block).filter((invocation) => asking.has(handlerKey(invocation))),
+      ),
     )
-    for (let round = 0; round < MOST_ROUNDS && open.length > 1; round += 1) {
-      const missing = new Map<string, StateQueryAt>()
-      const asked: Invocation[] = []
-      for (const invocation of open) {
-        const { block } = invocation.trigger
-        const query = trial(invocation)
-        if (!query) continue
-        asked.push(invocation)
-        missing.set(block.hash + keyOf(query), at(query, block))
-      }
-      if (missing.size === 0) return
-      await fetchState([...missing.values()], signal)
-      open = asked
+    if (first.missing.length === 0) return NOTHING_FORESEEN
+    const fetching = fetchState(first.missing, signal)
+    // Until its turn comes nobody awaits it; that must not count as unhandled.
+    fetching.catch(() => {})
+    return {
+      finish: async () => {
+        await fetching
+        let { asked } = first
+        for (let round = 1; round < MOST_ROUNDS && asked.length > 1; round += 1) {
+          const next = tryOut(asked)
+          if (next.missing.length === 0) return
+          await fetchState(next.missing, signal)
+          asked = next.asked
+        }
+      },
     }
+  }
+
+  /** Runs handlers on trial: those that lack state, and what they lack. A single one may as well wait for its turn. */
+  const tryOut = (
+    open: readonly Invocation[],
+  ): { asked: readonly Invocation[]; missing: readonly StateQueryAt[] } => {
+    const missing = new Map<string, StateQueryAt>()
+    const asked: Invocation[] = []
+    for (const invocation of open.length > 1 ? open : []) {
+      const { block } = invocation.trigger
+      const query = trial(invocation)
+      if (!query) continue
+      asked.push(invocation)
+      missing.set(block.hash + keyOf(query), at(query, block))
+    }
+    return { asked, missing: [...missing.values()] }
   }
 
   /** What a handler would ask next. Its effects are dropped, and so are its errors: earlier handlers have not run. */
@@ -219,7 +246,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     return undefined
   }
 
-  return { process, foresee }
+  return { process, foresee, forget: state.clear }
 }
 
 const at = (query: StateQuery, { number, hash }: Block): StateQueryAt => ({

@@ -3,6 +3,8 @@ import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
 import { fileEntityNames } from '../core/manifest.js'
+import { isOnThisMachine } from '../source/isOnThisMachine.js'
+import { isSocketUrl, openHeadNotices } from '../source/openHeadNotices.js'
 import type { Rpc } from '../source/rpc.js'
 import { type ChainCache, openChainCache } from '../store/openChainCache.js'
 import { openStore } from '../store/openStore.js'
@@ -23,7 +25,7 @@ export type IndexerSettings = ConnectionSettings &
     dataDir: string
     /** Name of the network, as the manifest has it. */
     network: string
-    /** Milliseconds between looks at the head of the chain. @default 250 */
+    /** Shortest time between looks at the head of the chain, in milliseconds. @default 250, or 50 on this machine */
     pollMs?: number
     /** Blocks this far behind the head never change. @default 250 */
     finality?: number
@@ -36,6 +38,9 @@ export type IndexerSettings = ConnectionSettings &
     /** Most bytes of the file that keeps what the chain says of final blocks; 0 for none. @default 0 */
     cacheBytes?: number
   }>
+
+/** An endpoint on this machine limits nobody. */
+const LOCAL_POLL_MS = 50
 
 /** File that keeps what a chain says of its final blocks; all subgraphs of the network share it. */
 const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
@@ -69,6 +74,9 @@ export const openIndexer = async (
       identity: { ...identity, deployment: subgraph.deployment, network: settings.network },
     }),
   )
+  const { pollMs = isOnThisMachine(settings.rpcUrls) ? LOCAL_POLL_MS : undefined } = settings
+  const ending = new AbortController()
+  const socketUrls = settings.rpcUrls.filter(isSocketUrl)
   const done = runIndexer({
     subgraph,
     executor,
@@ -79,9 +87,17 @@ export const openIndexer = async (
     signal,
     onStatus,
     ...(cache && { cache }),
-    ...given(settings, 'pollMs', 'finality', 'maxBlockRange', 'ipfsGateways', 'verifyLogs'),
+    ...(socketUrls.length > 0 && {
+      notices: openHeadNotices(socketUrls, {
+        log: log.child({ stage: 'source' }),
+        signal: AbortSignal.any([signal, ending.signal]),
+      }),
+    }),
+    ...given({ pollMs }, 'pollMs'),
+    ...given(settings, 'finality', 'maxBlockRange', 'ipfsGateways', 'verifyLogs'),
   })
   const close = () => {
+    ending.abort()
     cache?.close()
     store.close()
   }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ActiveDataSource, staticDataSources } from '../core/activeDataSource.js'
+import type { BlockRange } from '../core/blockRange.js'
 import { createBloomReader } from '../core/bloom.js'
 import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, chainWantsOf } from '../core/chainWants.js'
@@ -11,12 +12,14 @@ import type { Log } from '../core/log.js'
 import type { LogEntry } from '../core/logEntry.js'
 import { createRangeSizer } from '../core/rangeSizer.js'
 import { wantsKey } from '../core/wantsKey.js'
+import { createHeadWatch } from '../source/createHeadWatch.js'
 import { fetchBlockFor } from '../source/fetchBlockFor.js'
-import { fetchHead, fetchHeaders } from '../source/fetchHeaders.js'
+import { fetchHeaders } from '../source/fetchHeaders.js'
 import { fetchHistory, type RangeCache } from '../source/fetchHistory.js'
 import { fetchNext } from '../source/fetchNext.js'
 import { isOffChain } from '../source/isOffChain.js'
 import { keepState } from '../source/keepState.js'
+import type { HeadNotices } from '../source/openHeadNotices.js'
 import { createLogProver, type LogProof } from '../source/proveLogs.js'
 import { createStateReader } from '../source/readState.js'
 import type { Rpc } from '../source/rpc.js'
@@ -31,6 +34,8 @@ import { dispositionOf } from './dispositionOf.js'
 import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
 import { restoreDataSources } from './instantiate.js'
 import type { Subgraph } from './loadBuild.js'
+import { partsOf } from './partsOf.js'
+import { prepareAhead } from './prepareAhead.js'
 import { createRateMeter } from './rateMeter.js'
 import { rewindToAncestor } from './rewindToAncestor.js'
 
@@ -45,8 +50,10 @@ export type IndexerOptions = Readonly<{
   signal: AbortSignal
   /** Called on every change of the status. */
   onStatus?: (status: IndexerStatus) => void
-  /** Milliseconds between looks at the head of the chain. @default 250 */
+  /** Shortest time between looks at the head of the chain, in milliseconds. @default 250 */
   pollMs?: number
+  /** Tell of new blocks. @default the head is only looked at */
+  notices?: HeadNotices
   /** Blocks this far behind the head never change. @default 250 */
   finality?: number
   /** Most blocks per log request. @default 10_000 */
@@ -69,6 +76,8 @@ const COMMIT_MS = 500
 const COMMIT_CHANGES = 20_000
 /** The event loop, and with it the network, gets a turn this often while handlers run. */
 const TURN_MS = 25
+/** Logs whose handlers run while those of the next so many are foreseen. */
+const PART_LOGS = 500
 /** Blocks read at a time near the head. */
 const MOST_NEXT = 50
 /** A chain that is shorter than our head for so long did not just answer from a node that lags behind. */
@@ -125,6 +134,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     gateways: options.ipfsGateways ?? [],
     retryMs: options.fileRetryMs ?? ((failures) => backOff(failures, { base: 5_000, most: 600_000 })),
   })
+  const heads = createHeadWatch(rpc, { pollMs, notices: options.notices })
   const sizer = createRangeSizer(options.maxBlockRange === undefined ? {} : { most: options.maxBlockRange })
   const rate = createRateMeter(() => performance.now())
 
@@ -237,7 +247,6 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
 
   /** Indexes blocks in order. Returns early, with true, when handlers made data sources: the rest lacks their logs. */
   const indexBlocks = async (blocks: readonly Block[]): Promise<boolean> => {
-    await processor.foresee(blocks, { sources, signal })
     let turn = performance.now()
     for (const block of blocks) {
       if (await indexBlock(block)) return true
@@ -261,7 +270,8 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     store.commit()
     reloadSources()
     files.reload()
-    const chainHead = seeHead(await fetchHead(rpc, { signal }))
+    processor.forget()
+    const chainHead = seeHead(await heads.look({ signal }))
     const head = store.head()
     if (head) {
       const [header] = await fetchHeaders(rpc, [head.number], { signal })
@@ -272,39 +282,49 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
 
   const backfilling: Stage = async () => {
     enter('backfilling')
-    const chainHead = seeHead(await fetchHead(rpc, { signal }))
+    const chainHead = seeHead(await heads.look({ signal }))
     const to = lastFinal(chainHead.number)
     const from = nextNumber()
     if (from > to) {
       commit()
       return following
     }
-    const ranges = fetchHistory(rpc, { from, to, wants, sizer, proof, cache: rangesFor(sources), signal })
+    const leaving = new AbortController()
+    const reading = AbortSignal.any([signal, leaving.signal])
+    const options = { from, to, wants, sizer, proof, cache: rangesFor(sources), signal: reading }
+    const parts = prepareAhead(partsOf(fetchHistory(rpc, options), { logs: PART_LOGS }), ({ blocks }) =>
+      processor.foresee(blocks, { sources, signal: reading }),
+    )
     try {
       for (;;) {
-        const next = ranges.next()
+        const next = parts.next()
         // What is whole must not wait invisible for a slow RPC.
         if (!(await settlesWithin(COMMIT_MS, next))) commit()
-        const { value: range, done } = await next
+        const { value: part, done } = await next
         if (done) return backfilling
-        if (await indexBlocks(range.blocks)) return backfilling
-        if (store.head()?.number !== range.end.number)
-          // Where a range ends is chance, and must not show in the blocks of rolled-up rows.
-          store.write({
-            block: range.end,
-            hasTriggers: false,
-            completesBuckets: false,
-            changes: [],
-            dataSources: [],
-            errors: [],
-          })
-        log.debug({ from: range.from, to: range.to, blocks: range.blocks.length }, 'Indexed a range')
-        store.forgetEmptyBlocks(range.end.number)
+        if (await indexBlocks(part.blocks)) return backfilling
+        if (part.ends) endRange(part.ends)
         if (performance.now() - lastCommit > COMMIT_MS || changesSinceCommit > COMMIT_CHANGES) commit()
       }
     } finally {
-      await ranges.return()
+      leaving.abort()
+      await parts.return()
     }
+  }
+
+  const endRange = ({ from, to, blocks, end }: BlockRange) => {
+    if (store.head()?.number !== end.number)
+      // Where a range ends is chance, and must not show in the blocks of rolled-up rows.
+      store.write({
+        block: end,
+        hasTriggers: false,
+        completesBuckets: false,
+        changes: [],
+        dataSources: [],
+        errors: [],
+      })
+    log.debug({ from, to, blocks: blocks.length }, 'Indexed a range')
+    store.forgetEmptyBlocks(end.number)
   }
 
   /** Whether a block that is not yet final was taken off the chain. */
@@ -323,7 +343,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     let shorterSince: number | undefined
     let lastSeen: Hex | undefined
     for (;;) {
-      const header = await fetchHead(rpc, { signal })
+      const header = await heads.look({ signal })
       const chainHead = seeHead(header)
       const head = store.head()
       const target = lastWanted(chainHead.number)
@@ -348,6 +368,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
           })
           if (next.kind === 'reorg') return rewinding
           if (next.kind === 'blocks') {
+            await processor.foresee(next.blocks, { sources, signal }).finish()
             await indexBlocks(next.blocks)
             store.forgetEmptyBlocks(Math.max(0, chainHead.number - finality))
             commit()
@@ -360,7 +381,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
           lastSeen = chainHead.hash
         }
       }
-      await wait(pollMs, signal)
+      await heads.wait({ signal })
     }
   }
 
@@ -368,7 +389,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     const from = store.head()
     if (from && !(await isOffChain(rpc, from, { signal }))) {
       log.warn({ block: from.number, hash: from.hash }, 'RPCs disagreed on a block, and it was kept')
-      await wait(pollMs, signal)
+      await heads.wait({ signal })
       return starting
     }
     enter('rewinding')

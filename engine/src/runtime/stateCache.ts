@@ -6,6 +6,8 @@ export type StateCache = Readonly<{
   /** Undefined when not known; null for a call that reverts. */
   get(blockHash: Hex, query: StateQuery): Hex | null | undefined
   set(blockHash: Hex, query: StateQuery, answer: Hex | null): void
+  /** Drops what is known of a block. */
+  forget(blockHash: Hex): void
   clear(): void
 }>
 
@@ -18,6 +20,7 @@ export const createStateCache = (): StateCache => {
       const answers = blocks.get(blockHash) ?? new Map<string, Hex | null>()
       blocks.set(blockHash, answers.set(keyOf(query), answer))
     },
+    forget: (blockHash) => void blocks.delete(blockHash),
     clear: () => blocks.clear(),
   }
 }

@@ -1,6 +1,5 @@
-import { BaseError, HttpRequestError, RpcRequestError, TimeoutError } from 'viem'
-import { getHttpRpcClient } from 'viem/utils'
 import { EngineError } from '../core/errors.js'
+import { createPoster, type Posted, TimedOutError } from './createPoster.js'
 import { retryAfterOf } from './retryAfter.js'
 import type { RpcCall } from './rpc.js'
 import { type JsonRpcFailure, RpcError, rpcErrorFrom } from './rpcError.js'
@@ -18,18 +17,12 @@ export type Endpoint = Readonly<{
 
 /** An endpoint behind an HTTP URL. */
 export const openEndpoint = (url: string, { name = hostOf(url), timeoutMs = 30_000 } = {}): Endpoint => {
-  const client = getHttpRpcClient(url, { timeout: timeoutMs, maxResponseBodySize: false })
+  const post = createPoster(url, { timeoutMs })
   return {
     name,
     post: async (calls, signal) => {
       try {
-        const bodies = calls.map((call, id) => ({ id, method: call.method, params: call.params }))
-        const [only] = bodies
-        const answer: unknown =
-          bodies.length === 1 && only
-            ? [await client.request({ body: only, fetchOptions: { signal } })]
-            : await client.request({ body: bodies, fetchOptions: { signal } })
-        return parseAnswers(answer, calls, name)
+        return parseAnswers(await post(bodyOf(calls), signal), calls, name)
       } catch (error) {
         signal.throwIfAborted()
         throw error instanceof RpcError ? error : transportError(error, calls, name)
@@ -38,34 +31,59 @@ export const openEndpoint = (url: string, { name = hostOf(url), timeoutMs = 30_0
   }
 }
 
+const bodyOf = (calls: readonly RpcCall[]): string => {
+  const requests = calls.map(({ method, params }, id) => ({ jsonrpc: '2.0', id, method, params }))
+  return JSON.stringify(requests.length === 1 ? requests[0] : requests)
+}
+
 /** Host and port alone: the rest of an RPC URL may hold a key. */
 export const hostOf = (url: string): string => {
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new EngineError(`The RPC URL ${JSON.stringify(url.slice(0, 12))}… is not an HTTP URL.`, {
-      remedy: 'Use a URL that begins with http:// or https://.',
-    })
+  if (!URL.canParse(url) || !/^(https?|wss?):/.test(url))
+    throw new EngineError(
+      `The RPC URL ${JSON.stringify(url.slice(0, 12))}… is neither an HTTP nor a WebSocket URL.`,
+      {
+        remedy:
+          'Use a URL that begins with http:// or https://, and one with ws:// or wss:// beside it to be told of new blocks.',
+      },
+    )
   return new URL(url).host
 }
 
-const parseAnswers = (answer: unknown, calls: readonly RpcCall[], host: string): Answer[] => {
-  if (!Array.isArray(answer))
+const parseAnswers = (
+  { status, retryAfter, json }: Posted,
+  calls: readonly RpcCall[],
+  host: string,
+): Answer[] => {
+  const answers = Array.isArray(json) ? json : [json]
+  const [first] = answers as unknown[]
+  const failure = answers.length === 1 ? failureIn(first) : undefined
+  if (status < 200 || status >= 300) {
+    const error = failure ? batchError(failure, calls, host) : statusError(status, calls, host)
+    throw error.after(retryAfterOf(retryAfter))
+  }
+  // Some servers answer a batch with one error, bare or in a list.
+  if (failure && calls.length > 1) throw batchError(failure, calls, host)
+  if (calls.length > 1 && !Array.isArray(json))
     throw malformed(calls[0]?.method ?? '', host, 'the answer to a batch is no list')
-  // viem repeats the one error that answers a whole batch.
-  const [first] = answer as { error?: unknown }[]
-  if (calls.length > 1 && isFailure(first?.error) && answer.every((item) => item === first))
-    throw batchError(first.error, calls, host)
-  const answers: (Answer | undefined)[] = calls.map(() => undefined)
-  answer.forEach((item: unknown, position) => {
+  const found: (Answer | undefined)[] = calls.map(() => undefined)
+  answers.forEach((item: unknown, position) => {
     if (typeof item !== 'object' || item === null) return
-    const { id, result, error } = item as { id?: unknown; result?: unknown; error?: unknown }
+    const { id, result } = item as { id?: unknown; result?: unknown }
     const index = typeof id === 'number' && id < calls.length ? id : position
-    const method = calls[index]?.method ?? ''
-    if (isFailure(error)) answers[index] = { error: rpcErrorFrom(method, error, host) }
-    else if (result !== undefined) answers[index] = { value: result }
+    const error = failureIn(item)
+    if (error) found[index] = { error: rpcErrorFrom(calls[index]?.method ?? '', error, host) }
+    else if (result !== undefined) found[index] = { value: result }
   })
-  return answers.map(
-    (found, index) => found ?? { error: malformed(calls[index]?.method ?? '', host, 'an answer is missing') },
+  return found.map(
+    (answer, index) =>
+      answer ?? { error: malformed(calls[index]?.method ?? '', host, 'an answer is missing') },
   )
+}
+
+/** The JSON-RPC error that an answer tells, if it does. */
+const failureIn = (answer: unknown): JsonRpcFailure | undefined => {
+  if (typeof answer !== 'object' || answer === null || !('error' in answer)) return undefined
+  return isFailure(answer.error) ? answer.error : undefined
 }
 
 const isFailure = (error: unknown): error is JsonRpcFailure =>
@@ -89,25 +107,12 @@ const batchError = (failure: JsonRpcFailure, calls: readonly RpcCall[], host: st
 }
 
 /** How servers answer a batch that they do not take. */
-const BATCH_REFUSALS: ReadonlySet<number | undefined> = new Set([400, 405, 415, 422, 501])
+const BATCH_REFUSALS: ReadonlySet<number> = new Set([400, 405, 415, 422, 501])
 
-const transportError = (error: unknown, calls: readonly RpcCall[], host: string): RpcError => {
+/** What a status means that came without a JSON-RPC error. */
+const statusError = (status: number, calls: readonly RpcCall[], host: string): RpcError => {
   const method = calls[0]?.method ?? ''
-  if (error instanceof RpcRequestError) {
-    const { code, details: message, data, headers } = error
-    return batchError({ code, message, data }, calls, host).after(retryAfterOf(headers))
-  }
-  const details = error instanceof BaseError ? (causeOf(error) ?? error.details) : String(error)
-  if (error instanceof TimeoutError)
-    return new RpcError(`The RPC at ${host} did not answer ${method} in time.`, {
-      kind: 'slow',
-      method,
-      details,
-      facts: { host },
-      remedy: 'Check the RPC URL and that the node is running.',
-    })
-  const { status, headers } =
-    error instanceof HttpRequestError ? error : { status: undefined, headers: undefined }
+  const details = `HTTP ${status}`
   const facts = { host, status }
   if (status === 401 || status === 403)
     return new RpcError(`The RPC at ${host} refused access (HTTP ${status}).`, {
@@ -127,13 +132,26 @@ const transportError = (error: unknown, calls: readonly RpcCall[], host: string)
       facts,
       remedy: 'Check the RPC URL.',
     })
-  if (status !== undefined)
-    return new RpcError(`The RPC at ${host} is not available (HTTP ${status}).`, {
-      kind: status === 429 ? 'busy' : 'unavailable',
+  return new RpcError(`The RPC at ${host} is not available (HTTP ${status}).`, {
+    kind: status === 429 ? 'busy' : 'unavailable',
+    method,
+    details,
+    facts,
+  })
+}
+
+const transportError = (error: unknown, calls: readonly RpcCall[], host: string): RpcError => {
+  const method = calls[0]?.method ?? ''
+  const details = causeOf(error)
+  const facts = { host }
+  if (error instanceof TimedOutError)
+    return new RpcError(`The RPC at ${host} did not answer ${method} in time.`, {
+      kind: 'slow',
       method,
       details,
       facts,
-    }).after(retryAfterOf(headers))
+      remedy: 'Check the RPC URL and that the node is running.',
+    })
   return new RpcError(`No answer from the RPC at ${host}: ${details}`, {
     kind: 'unreachable',
     method,
@@ -143,11 +161,10 @@ const transportError = (error: unknown, calls: readonly RpcCall[], host: string)
   })
 }
 
-/** The innermost cause: Node wraps `ECONNREFUSED` twice. */
-const causeOf = (error: unknown): string | undefined => {
+/** The innermost cause, or its code where it has no words. */
+const causeOf = (error: unknown): string => {
   let inner: unknown = error
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
-  if (!(inner instanceof Error) || inner === error) return undefined
-  const code = 'code' in inner ? String(inner.code) : ''
-  return inner.message === '' ? code : inner.message
+  if (!(inner instanceof Error)) return String(inner)
+  return inner.message === '' && 'code' in inner ? String(inner.code) : inner.message
 }

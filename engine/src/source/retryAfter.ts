@@ -1,11 +1,10 @@
 /**
- * Milliseconds after which a server says that it may be asked again, or undefined when it does not say.
+ * Milliseconds after which a server says, in `Retry-After`, that it may be asked again, or undefined when it does not say.
  *
  * @example
- * retryAfterOf(new Headers({ 'retry-after': '2' })) // 2000
+ * retryAfterOf('2') // 2000
  */
-export const retryAfterOf = (headers: Headers | undefined, now = Date.now()): number | undefined => {
-  const text = headers?.get('retry-after')
+export const retryAfterOf = (text: string | undefined, now = Date.now()): number | undefined => {
   if (!text) return undefined
   const seconds = Number(text)
   const ms = Number.isNaN(seconds) ? Date.parse(text) - now : seconds * 1_000

@@ -1,0 +1,46 @@
+import type { BlockHeader } from '../core/chain.js'
+import { fetchHead } from './fetchHeaders.js'
+import type { HeadNotices } from './openHeadNotices.js'
+import { createPollPace } from './pollPace.js'
+import type { Rpc } from './rpc.js'
+import { wait } from './wait.js'
+
+/** Looks at the head of a chain as often as is worth it; see `createHeadWatch`. */
+export type HeadWatch = Readonly<{
+  /** The newest header of the chain. */
+  look(options: { signal: AbortSignal }): Promise<BlockHeader>
+  /** Resolves when it is time for another look. */
+  wait(options: { signal: AbortSignal }): Promise<void>
+}>
+
+/**
+ * @param options.pollMs shortest time between two looks that nobody asked for
+ * @param options.notices tell of new blocks; what they say is only a reason to look
+ */
+export const createHeadWatch = (
+  rpc: Rpc,
+  { pollMs, notices }: { pollMs: number; notices?: HeadNotices | undefined },
+): HeadWatch => {
+  const now = () => performance.now()
+  const pace = createPollPace({ pollMs, now })
+  let seen = -1
+  return {
+    look: async ({ signal }) => {
+      const begunAt = now()
+      try {
+        const header = await fetchHead(rpc, { signal })
+        seen = Number(header.number)
+        pace.looked({ found: { number: seen, hash: header.hash }, ms: now() - begunAt })
+        return header
+      } catch (error) {
+        pace.looked({ found: undefined, ms: now() - begunAt })
+        throw error
+      }
+    },
+    wait: ({ signal }) => {
+      if (!notices) return wait(pace.waitMs(false), signal)
+      const announced = notices.announced()
+      return notices.next(pace.waitMs(announced !== undefined && announced <= seen), signal)
+    },
+  }
+}
