@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openSources } from './openSources.js'
 import { readTestConfig } from './readTestConfig.js'
 import { flatten } from './report.js'
-import { type MappingTestOptions, type MappingTestOutcome, runMappingTests } from './runMappingTests.js'
-import { sourceFiles } from './sourceFiles.js'
+import { type MappingTestOptions, runMappingTests } from './runMappingTests.js'
+import type { MappingTestOutcome } from './testRun.js'
 
 const directory = fileURLToPath(new URL('../../test/fixtures/matchstick/', import.meta.url))
 
@@ -173,9 +174,9 @@ describe('readTestConfig()', () => {
   })
 })
 
-describe('sourceFiles()', () => {
+describe('openSources()', () => {
   test('follows relative imports, not those of libraries', () => {
-    const files = sourceFiles(join(directory, 'tests/nested/mocks.test.ts'))
+    const files = openSources('').filesOf(join(directory, 'tests/nested/mocks.test.ts'))
     expect([...files].map((path) => path.slice(directory.length)).sort()).toEqual([
       'mapping.ts',
       'tests/helpers.ts',
