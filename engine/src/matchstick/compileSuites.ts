@@ -17,8 +17,8 @@ export type CompileOptions = Readonly<{
   libsFolder: string
   /** Compiles also what is up to date. */
   recompile: boolean
-  /** Takes only programs without code of other suites. */
-  exact: boolean
+  /** Whether the programs are read rather than run: with every call in them, and no code of other suites. */
+  coverage: boolean
   compiler: Compiler
   /** Runs the top-level code of a program that several suites share. */
   probe: (module: WebAssembly.Module) => void
@@ -26,12 +26,7 @@ export type CompileOptions = Readonly<{
 }>
 
 /** A suite that is ready to run. */
-export type ReadySuite = SuiteCode &
-  Readonly<{
-    name: string
-    /** Path of the WASM file. */
-    path: string
-  }>
+export type ReadySuite = SuiteCode & Readonly<{ name: string; wasm: Uint8Array }>
 
 /**
  * Compiles what is not up to date into one program, since most of what each suite needs is the same. Suites are
@@ -42,34 +37,36 @@ export const compileSuites = async (
   suites: readonly Suite[],
   options: CompileOptions,
 ): Promise<readonly ReadySuite[]> => {
-  const { testsFolder, recompile, print } = options
-  const compiled = openCompiledSuites(join(testsFolder, '.compiled'))
-  const sources = openSources(librariesOf(options.libsFolder))
+  const { testsFolder, libsFolder, recompile, coverage, print } = options
+  const compiled = openCompiledSuites(join(testsFolder, '.compiled', coverage ? 'coverage' : 'run'))
+  const sources = openSources(librariesOf(libsFolder))
+  const programs = createPrograms()
+  const ready = new Map<string, ReadySuite>()
   const names = new Set(suites.map(({ name }) => name))
-  const isReady = ({ name, path }: Suite): boolean => {
+  const findCompiled = ({ name, path }: Suite): ReadySuite | undefined => {
     const found = compiled.find(name)
-    if (recompile || found?.hash !== sources.hashOf(path)) return false
-    return !options.exact || compiled.suitesOf(found.program).every((suite) => names.has(suite))
+    if (recompile || found?.hash !== sources.hashOf(path)) return undefined
+    if (coverage && !compiled.suitesOf(found.program).every((suite) => names.has(suite))) return undefined
+    const program = programs.read(compiled.pathOf(found.program))
+    return program && { name, member: found.member, ...program }
   }
-  const stale: Suite[] = []
-  for (const suite of suites)
-    if (isReady(suite)) print(`${suite.name} skipped!`)
-    else {
-      print(`Compiling ${suite.name}...`)
-      stale.push(suite)
-    }
-  const modules = new Map<string, WebAssembly.Module>()
+  for (const suite of suites) {
+    const found = findCompiled(suite)
+    print(found ? `${suite.name} skipped!` : `Compiling ${suite.name}...`)
+    if (found) ready.set(suite.name, found)
+  }
   const build = async (members: readonly Suite[]): Promise<void> => {
-    const program = await compileProgram(members, sources, compiled.pathOf, options)
-    const module = new WebAssembly.Module(readFileSync(compiled.pathOf(program)))
-    modules.set(program, module)
-    if (members.length > 1) options.probe(module)
-    const entries = members.map(({ name, path }, index): [string, CompiledSuite] => [
-      name,
-      { hash: sources.hashOf(path), program, member: members.length > 1 ? index : null },
-    ])
+    const name = await compileProgram(members, sources, compiled.pathOf, options)
+    const program = programs.read(compiled.pathOf(name))!
+    if (members.length > 1) options.probe(program.module)
+    const entries = members.map((suite, index): [string, CompiledSuite] => {
+      const member = members.length > 1 ? index : null
+      ready.set(suite.name, { name: suite.name, member, ...program })
+      return [suite.name, { hash: sources.hashOf(suite.path), program: name, member }]
+    })
     compiled.add(Object.fromEntries(entries))
   }
+  const stale = suites.filter(({ name }) => !ready.has(name))
   if (stale.length > 0)
     try {
       await build(stale)
@@ -77,12 +74,24 @@ export const compileSuites = async (
       if (!(error instanceof SharedEffectError)) throw error
       for (const suite of stale) await build([suite])
     }
-  return suites.map(({ name }) => {
-    const { program, member } = compiled.find(name)!
-    const module = modules.get(program) ?? new WebAssembly.Module(readFileSync(compiled.pathOf(program)))
-    modules.set(program, module)
-    return { name, path: compiled.pathOf(program), module, member }
-  })
+  return suites.map(({ name }) => ready.get(name)!)
+}
+
+type Program = Readonly<{ wasm: Uint8Array; module: WebAssembly.Module }>
+
+/** Programs, each read once. */
+const createPrograms = () => {
+  const known = new Map<string, Program>()
+  return {
+    /** A program that another run has not removed. */
+    read: (path: string): Program | undefined => {
+      if (!known.has(path) && existsSync(path)) {
+        const wasm = readFileSync(path)
+        known.set(path, { wasm, module: new WebAssembly.Module(wasm) })
+      }
+      return known.get(path)
+    },
+  }
 }
 
 /** Compiles suites into one program and gives its name. */
@@ -108,8 +117,9 @@ const compileProgram = async (
     args: [
       ...[...entries, path(join(libsFolder, '@graphprotocol/graph-ts/global/global.ts'))],
       ...['--lib', path(libsFolder), '--explicitStart', '--exportTable', '--runtime', 'stub'],
-      // Not optimized, which would take longer than it saves; V8 validates the module anyway.
       ...['--debug', '--noValidate', '--outFile', path(unfinished)],
+      // The one optimization that saves more time than it takes.
+      ...(options.coverage ? [] : ['--runPasses', 'inlining']),
     ],
     numbers: suites.length > 1 ? numbers : {},
   })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -36,13 +36,10 @@ export const openCompiledSuites = (folder: string): CompiledSuites => {
   const programs = () => new Set(Object.values(known).map(({ program }) => program))
   return {
     pathOf,
-    find: (suite) => {
-      const found = known[suite]
-      return found && existsSync(pathOf(found.program)) ? found : undefined
-    },
+    find: (suite) => known[suite],
     suitesOf: (program) => Object.keys(known).filter((suite) => known[suite]?.program === program),
     add: (suites) => {
-      known = { ...known, ...suites }
+      known = { ...readIndex(indexPath), ...suites }
       mkdirSync(folder, { recursive: true })
       // A half-written index must not look like a whole one.
       const unfinished = `${indexPath}.${process.pid}`

@@ -40,12 +40,21 @@ export const openSources = (libraries: string): Sources => {
 }
 
 const readSource = (path: string): SourceFile => {
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path)
   const imports = [...text.matchAll(IMPORT)].flatMap(([, specifier]) => {
     const imported = resolveImport(dirname(path), specifier!)
     return imported ? [imported] : []
   })
   return { hash: hash(text), imports }
+}
+
+/** A file that is just being replaced is as good as an empty one: it changes once more. */
+const readText = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 const resolveImport = (folder: string, specifier: string): string | undefined => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { compileSuites, type ReadySuite } from './compileSuites.js'
@@ -70,12 +69,12 @@ const compileAndRun = async (
   const probe = (module: WebAssembly.Module) =>
     void new SuiteInstance({ module, member: 0 }, emptySuiteState(project))
   if (coverage) {
-    const ready = await compileSuites(suites, { ...run, exact: true, probe })
+    const ready = await compileSuites(suites, { ...run, probe })
     return printCoverage(ready, run, project.sources)
   }
   // The threads get ready while suites are compiled.
   await using runners = openSuiteRunners({ directory, manifestPath, threads, signal })
-  const ready = await compileSuites(suites, { ...run, exact: false, probe })
+  const ready = await compileSuites(suites, { ...run, probe })
   print('')
   print('Igniting tests 🔥')
   for await (const suite of resultsOf(ready, runners)) {
@@ -105,8 +104,8 @@ const printCoverage = async (
   { libsFolder, print }: TestRun,
   sources: Parameters<typeof handlerCoverage>[0],
 ): Promise<readonly SourceCoverage[]> => {
-  const programs = [...new Set(suites.map(({ path }) => path))].map((path) => readFileSync(path))
-  const texts = await wasmTexts(findCompiler(libsFolder), programs)
+  const programs = new Set(suites.map(({ wasm }) => wasm))
+  const texts = await wasmTexts(findCompiler(libsFolder), [...programs])
   const coverage = handlerCoverage(sources, texts)
   for (const line of coverageLines(coverage)) print(line)
   return coverage

@@ -4,12 +4,13 @@ import { readText } from '../../host/memory/text.js'
 import type { StoreFields } from '../../host/storeValue.js'
 import type { SuiteGuest } from '../suiteGuest.js'
 
-const sorted = (fields: StoreFields) => [...fields].sort(([a], [b]) => (a < b ? -1 : 1))
+/** Fields in the order in which `store.get` gives them: by name. */
+const sorted = (fields: StoreFields): StoreFields => new Map([...fields].sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** `store.*` on the store of the test file, and what tests do with it directly. */
 export const mockedStoreImports = (guest: SuiteGuest): Imports => {
   const { heap } = guest
-  const written = (fields: StoreFields | undefined) => (fields ? writeStoreFields(heap, sorted(fields)) : 0)
+  const written = (fields: StoreFields | undefined) => (fields ? writeStoreFields(heap, fields) : 0)
   return {
     'store.get': (type: number, id: number) =>
       written(guest.state.store.get(readText(heap, type), readText(heap, id))),
@@ -27,7 +28,7 @@ export const mockedStoreImports = (guest: SuiteGuest): Imports => {
       )
     },
     'store.set': (type: number, id: number, data: number) => {
-      guest.state.store.set(readText(heap, type), readText(heap, id), readStoreFields(heap, data))
+      guest.state.store.set(readText(heap, type), readText(heap, id), sorted(readStoreFields(heap, data)))
       return undefined
     },
     'store.remove': (type: number, id: number) => {
@@ -35,7 +36,7 @@ export const mockedStoreImports = (guest: SuiteGuest): Imports => {
       return undefined
     },
     mockInBlockStore: (type: number, id: number, data: number) => {
-      guest.state.inBlock.set(readText(heap, type), readText(heap, id), readStoreFields(heap, data))
+      guest.state.inBlock.set(readText(heap, type), readText(heap, id), sorted(readStoreFields(heap, data)))
       return undefined
     },
     clearStore: () => {
