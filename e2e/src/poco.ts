@@ -179,3 +179,40 @@ export const killPocoAfter = async (args: readonly string[], milliseconds: numbe
 
 /** A new folder for the files of one test. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'poco-e2e-'))
+
+/** A running `poco test --watch`. */
+export type TestWatch = AsyncDisposable &
+  Readonly<{
+    /** What the next run prints, from its start to the line that says it waits. */
+    nextRun(): Promise<string>
+    errors(): string
+    /** Ctrl-C; resolves with the exit code. */
+    stop(): Promise<number | null>
+  }>
+
+/** Starts `poco test --watch`. */
+export const startWatch = (args: readonly string[]): TestWatch => {
+  const child = start(['test', '--watch', ...args], {})
+  const end = ended(child)
+  const stop = async () => {
+    child.kill('SIGINT')
+    return end
+  }
+  let read = 0
+  return {
+    nextRun: async () => {
+      for (;;) {
+        const run = /^[\s\S]*?Watching \d+ suites.*\n/.exec(child.out.slice(read))?.[0]
+        if (run !== undefined) {
+          read += run.length
+          return run
+        }
+        if (child.exitCode !== null) throw new Error(`The watch ended:\n${child.err}${child.out}`)
+        await delay(50)
+      }
+    },
+    errors: () => child.err,
+    stop,
+    [Symbol.asyncDispose]: async () => void (await stop()),
+  }
+}

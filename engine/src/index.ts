@@ -29,11 +29,9 @@ export {
 export { openUploads, type Uploads } from './files/openUploads.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'
 export { type HandlerRun, runHandler } from './host/runHandler.js'
-export {
-  type MappingTestOptions,
-  type MappingTestOutcome,
-  runMappingTests,
-} from './matchstick/runMappingTests.js'
+export { type MappingTestOptions, runMappingTests } from './matchstick/runMappingTests.js'
+export type { MappingTestOutcome } from './matchstick/testRun.js'
+export { type WatchOptions, watchMappingTests } from './matchstick/watchMappingTests.js'
 export { checkChain } from './runtime/checkChain.js'
 export type { IndexerProblem, IndexerState, IndexerStatus } from './runtime/indexerStatus.js'
 export { loadBuild, type Subgraph } from './runtime/loadBuild.js'

@@ -23,6 +23,8 @@ export class MappingModule {
   readonly #idle: Instance[] = []
   /** Names of all exported functions, handlers among them. */
   readonly functions: ReadonlySet<string>
+  /** Names of the host functions that it may call. */
+  readonly imports: ReadonlySet<string>
 
   constructor(bytes: Uint8Array) {
     const patched = exportGlobals(bytes)
@@ -30,6 +32,7 @@ export class MappingModule {
     this.#globals = patched.names
     checkExports(this.#module)
     linkImports(this.#module, hostImports(nobody))
+    this.imports = new Set(WebAssembly.Module.imports(this.#module).map(({ name }) => name))
     const exported = WebAssembly.Module.exports(this.#module).filter(({ kind }) => kind === 'function')
     this.functions = new Set(exported.map(({ name }) => name))
   }

@@ -1,57 +1,147 @@
-import { mkdirSync, renameSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { compiledPath, type Folders, isCompiled } from './compiledSuite.js'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { type CompiledSuite, openCompiledSuites } from './compiledSuites.js'
 import { CriticalError } from './criticalError.js'
-import { findCompiler } from './findCompiler.js'
 import type { Suite } from './findSuites.js'
-import { openCompiler } from './openCompiler.js'
+import { type FileNumbers, OTHER_FILE } from './markFiles.js'
+import type { Compiler } from './openCompiler.js'
+import { openSources, type Sources } from './openSources.js'
+import { SharedEffectError } from './sharedEffectError.js'
+import type { SuiteCode } from './suiteInstance.js'
 
-export type CompileOptions = Folders &
-  Readonly<{
-    /** Folder that compiler messages are relative to. */
-    directory: string
-    /** Compiles also what is up to date. */
-    recompile: boolean
-    /** Compilers that run at the same time. */
-    compilers: number
-    print: (line: string) => void
-    signal?: AbortSignal | undefined
-  }>
+export type CompileOptions = Readonly<{
+  /** Folder that compiler messages are relative to. */
+  directory: string
+  testsFolder: string
+  libsFolder: string
+  /** Compiles also what is up to date. */
+  recompile: boolean
+  /** Whether the programs are read rather than run: with every call in them, and no code of other suites. */
+  coverage: boolean
+  compiler: Compiler
+  /** Runs the top-level code of a program that several suites share. */
+  probe: (module: WebAssembly.Module) => void
+  print: (line: string) => void
+}>
 
-/** Compiles what is not up to date, several suites at a time. Tells all compiler messages, then fails. */
-export const compileSuites = async (suites: readonly Suite[], options: CompileOptions): Promise<void> => {
-  const { print, recompile } = options
-  const upToDate = new Set(recompile ? [] : suites.filter((suite) => isCompiled(suite, options)))
-  for (const { name } of upToDate) print(`${name} skipped!`)
-  const queue = suites.filter((suite) => !upToDate.has(suite))
-  const problems: string[] = []
-  const work = async () => {
-    await using compiler = openCompiler({ ...options, compiler: findCompiler(options.libsFolder) })
-    for (let suite = queue.shift(); suite; suite = queue.shift()) {
-      print(`Compiling ${suite.name}...`)
-      const output = compiledPath(suite, options)
-      // A half-written module must not look like one that is up to date.
-      const unfinished = `${output}.${process.pid}.wasm`
-      mkdirSync(dirname(output), { recursive: true })
-      const problem = await compiler.compile(compilerArguments(suite.path, unfinished, options))
-      if (problem === undefined) renameSync(unfinished, output)
-      else problems.push(problem)
-    }
+/** A suite that is ready to run. */
+export type ReadySuite = SuiteCode & Readonly<{ name: string; wasm: Uint8Array }>
+
+/**
+ * Compiles what is not up to date into one program, since most of what each suite needs is the same. Suites are
+ * compiled apart where a file that they share does more than define things when it is loaded: in one program it
+ * would do so only once. Tells all compiler messages, then fails.
+ */
+export const compileSuites = async (
+  suites: readonly Suite[],
+  options: CompileOptions,
+): Promise<readonly ReadySuite[]> => {
+  const { testsFolder, libsFolder, recompile, coverage, print } = options
+  const compiled = openCompiledSuites(join(testsFolder, '.compiled', coverage ? 'coverage' : 'run'))
+  const sources = openSources(librariesOf(libsFolder))
+  const programs = createPrograms()
+  const ready = new Map<string, ReadySuite>()
+  const names = new Set(suites.map(({ name }) => name))
+  const findCompiled = ({ name, path }: Suite): ReadySuite | undefined => {
+    const found = compiled.find(name)
+    if (recompile || found?.hash !== sources.hashOf(path)) return undefined
+    if (coverage && !compiled.suitesOf(found.program).every((suite) => names.has(suite))) return undefined
+    const program = programs.read(compiled.pathOf(found.program))
+    return program && { name, member: found.member, ...program }
   }
-  await Promise.all(Array.from({ length: Math.min(options.compilers, queue.length) }, work))
-  if (problems.length === 0) return
-  for (const problem of problems) print(problem)
-  throw new CriticalError('Please attend to the compilation errors above!', { facts: { problems } })
+  for (const suite of suites) {
+    const found = findCompiled(suite)
+    print(found ? `${suite.name} skipped!` : `Compiling ${suite.name}...`)
+    if (found) ready.set(suite.name, found)
+  }
+  const build = async (members: readonly Suite[]): Promise<void> => {
+    const name = await compileProgram(members, sources, compiled.pathOf, options)
+    const program = programs.read(compiled.pathOf(name))!
+    if (members.length > 1) options.probe(program.module)
+    const entries = members.map((suite, index): [string, CompiledSuite] => {
+      const member = members.length > 1 ? index : null
+      ready.set(suite.name, { name: suite.name, member, ...program })
+      return [suite.name, { hash: sources.hashOf(suite.path), program: name, member }]
+    })
+    compiled.add(Object.fromEntries(entries))
+  }
+  const stale = suites.filter(({ name }) => !ready.has(name))
+  if (stale.length > 0)
+    try {
+      await build(stale)
+    } catch (error) {
+      if (!(error instanceof SharedEffectError)) throw error
+      for (const suite of stale) await build([suite])
+    }
+  return suites.map(({ name }) => ready.get(name)!)
 }
 
-/** Without `--optimize`, which costs five times the time of everything else and has no effect on results. */
-const compilerArguments = (
-  source: string,
-  output: string,
-  { directory, libsFolder }: CompileOptions,
-): string[] => [
-  relative(directory, source),
-  relative(directory, join(libsFolder, '@graphprotocol/graph-ts/global/global.ts')),
-  ...['--lib', relative(directory, libsFolder), '--explicitStart', '--exportTable', '--runtime', 'stub'],
-  ...['--debug', '--outFile', relative(directory, output)],
-]
+type Program = Readonly<{ wasm: Uint8Array; module: WebAssembly.Module }>
+
+/** Programs, each read once. */
+const createPrograms = () => {
+  const known = new Map<string, Program>()
+  return {
+    /** A program that another run has not removed. */
+    read: (path: string): Program | undefined => {
+      if (!known.has(path) && existsSync(path)) {
+        const wasm = readFileSync(path)
+        known.set(path, { wasm, module: new WebAssembly.Module(wasm) })
+      }
+      return known.get(path)
+    },
+  }
+}
+
+/** Compiles suites into one program and gives its name. */
+const compileProgram = async (
+  suites: readonly Suite[],
+  sources: Sources,
+  pathOf: (program: string) => string,
+  options: CompileOptions,
+): Promise<string> => {
+  const { directory, libsFolder, print } = options
+  const program = `${nameOf(suites, sources)}.wasm`
+  const output = pathOf(program)
+  const unfinished = `${output}.${process.pid}.wasm`
+  mkdirSync(join(output, '..'), { recursive: true })
+  const path = (file: string) => relative(directory, file).split(sep).join('/')
+  const entries = suites.map((suite) => path(suite.path))
+  const files = suites.flatMap((suite) => [...sources.filesOf(suite.path)].map(path))
+  const numbers: FileNumbers = {
+    ...Object.fromEntries(files.map((file) => [file, OTHER_FILE])),
+    ...Object.fromEntries(entries.map((file, index) => [file, index])),
+  }
+  const problem = await options.compiler.compile({
+    args: [
+      ...[...entries, path(join(libsFolder, '@graphprotocol/graph-ts/global/global.ts'))],
+      ...['--lib', path(libsFolder), '--explicitStart', '--exportTable', '--runtime', 'stub'],
+      ...['--debug', '--noValidate', '--outFile', path(unfinished)],
+      // The one optimization that saves more time than it takes.
+      ...(options.coverage ? [] : ['--runPasses', 'inlining']),
+    ],
+    numbers: suites.length > 1 ? numbers : {},
+  })
+  if (problem === undefined) {
+    // A half-written module must not look like one that is whole.
+    renameSync(unfinished, output)
+    return program
+  }
+  print(problem)
+  throw new CriticalError('Please attend to the compilation errors above!', { facts: { problem } })
+}
+
+const nameOf = (suites: readonly Suite[], sources: Sources): string =>
+  createHash('sha256')
+    .update(JSON.stringify(suites.map(({ name, path }) => [name, sources.hashOf(path)])))
+    .digest('hex')
+    .slice(0, 16)
+
+/** The versions of what every suite is compiled with. */
+const librariesOf = (libsFolder: string): string =>
+  ['assemblyscript', '@graphprotocol/graph-ts', 'matchstick-as']
+    .map((name) => join(libsFolder, name, 'package.json'))
+    .filter(existsSync)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { CriticalError } from './criticalError.js'
+import { listTree } from './listTree.js'
 
 /** A test file; its name is the lower-case path inside the tests folder without `.test.ts`. */
 export type Suite = Readonly<{ name: string; path: string }>
@@ -9,8 +9,8 @@ const ENDING = '.test.ts'
 
 /** Test files below the folder whose name starts with one of the filters (any, when there are none), by name. */
 export const findSuites = (testsFolder: string, filters: readonly string[]): Suite[] => {
-  const suites = listFiles(testsFolder)
-    .filter((path) => path.endsWith(ENDING))
+  const suites = listTree(testsFolder)
+    .files.filter((path) => path.endsWith(ENDING))
     .map((path) => ({ name: suiteName(testsFolder, path), path }))
     .filter(
       ({ name }) => filters.length === 0 || filters.some((filter) => name.startsWith(normalised(filter))),
@@ -32,12 +32,3 @@ const normalised = (filter: string) =>
 
 const suiteName = (folder: string, path: string): string =>
   relative(folder, path).split(sep).join('/').slice(0, -ENDING.length).toLowerCase()
-
-const listFiles = (folder: string): string[] => {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : listFiles(path)
-    return [path]
-  })
-}

@@ -1,37 +1,37 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { builtFile } from './builtFile.js'
+import type { CompilerRequest } from './compilerProcess.js'
 import { CriticalError } from './criticalError.js'
+import { findCompiler } from './findCompiler.js'
 
-/** A running AssemblyScript compiler. */
+/** The AssemblyScript compiler. */
 export type Compiler = AsyncDisposable &
   Readonly<{
-    /** Compiles with the given arguments of `asc`. Gives what the compiler complains about, or undefined. */
-    compile(args: readonly string[]): Promise<string | undefined>
+    /**
+     * Compiles with the given arguments of `asc`, and marks the files that have a number, see `markFiles`. Gives
+     * what the compiler complains about, or undefined.
+     */
+    compile(request: CompilerRequest): Promise<string | undefined>
   }>
 
 export type CompilerOptions = Readonly<{
-  /** Path of the compiler's library, see `findCompiler`. */
-  compiler: string
+  libsFolder: string
   /** Folder that paths in arguments and messages are relative to. */
   directory: string
   signal?: AbortSignal | undefined
 }>
 
-/** Starts a compiler in a process of its own, which compiles one thing after the other. */
-export const openCompiler = ({ compiler, directory, signal }: CompilerOptions): Compiler => {
-  const child = fork(programFile(), [compiler], {
-    cwd: directory,
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    signal,
-  })
-  // Only the wait for an answer reports how the process ends.
-  child.on('error', () => {})
+/** A compiler in a process of its own, which starts when it is first needed and compiles one thing after the other. */
+export const openCompiler = (options: CompilerOptions): Compiler => {
+  let child: ChildProcess | undefined
   return {
-    compile: (args) => ask(child, args, signal),
+    compile: (request) => {
+      if (!child || hasEnded(child)) child = startProcess(options)
+      return ask(child, request, options.signal)
+    },
     [Symbol.asyncDispose]: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (!child || hasEnded(child)) return
       const closed = once(child, 'close')
       child.kill()
       await closed
@@ -39,18 +39,23 @@ export const openCompiler = ({ compiler, directory, signal }: CompilerOptions): 
   }
 }
 
-/** Also when this file is run from source, the program is the built one. */
-const programFile = (): string =>
-  fileURLToPath(
-    new URL(
-      import.meta.url.endsWith('.ts') ? '../../dist/matchstick/compilerProcess.js' : './compilerProcess.js',
-      import.meta.url,
-    ),
-  )
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
+const startProcess = ({ libsFolder, directory, signal }: CompilerOptions): ChildProcess => {
+  const child = fork(builtFile(import.meta.url, 'compilerProcess.js'), [findCompiler(libsFolder)], {
+    cwd: directory,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    signal,
+  })
+  // Only the wait for an answer reports how the process ends.
+  child.on('error', () => {})
+  return child
+}
 
 const ask = async (
   child: ChildProcess,
-  args: readonly string[],
+  request: CompilerRequest,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> => {
   const done = new AbortController()
@@ -59,11 +64,11 @@ const ask = async (
     const ended = once(child, 'close', { signal: done.signal }).then(() => {
       signal?.throwIfAborted()
       throw new CriticalError('The AssemblyScript compiler stopped without an answer.', {
-        facts: { args, code: child.exitCode, signal: child.signalCode },
+        facts: { args: request.args, code: child.exitCode, signal: child.signalCode },
         remedy: 'Free some memory and run the tests again.',
       })
     })
-    if (child.exitCode === null && child.connected) child.send({ args })
+    child.send(request)
     const [{ problem }] = (await Promise.race([answered, ended])) as [{ problem: string | null }]
     return problem ?? undefined
   } finally {

@@ -28,7 +28,7 @@ export const readProject = (
   directory: string,
   manifestPath: string,
 ): Project & Readonly<{ sources: readonly HandlerSource[] }> => {
-  const result = manifest.safeParse(parse(readText(manifestPath, 'manifest')))
+  const result = readManifest(manifestPath)
   if (!result.success)
     throw new CriticalError(`The manifest ${manifestPath} is not valid.`, {
       facts: { problems: result.error.issues },
@@ -48,6 +48,18 @@ export const readProject = (
     })),
   }
 }
+
+/** Path of the schema that a manifest names, if it does. */
+export const schemaPathOf = (manifestPath: string): string | undefined => {
+  try {
+    const { data } = readManifest(manifestPath)
+    return data && resolve(dirname(manifestPath), data.schema.file)
+  } catch {
+    return undefined
+  }
+}
+
+const readManifest = (path: string) => manifest.safeParse(parse(readText(path, 'manifest')))
 
 const readText = (path: string, what: string): string => {
   try {

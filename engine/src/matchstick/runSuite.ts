@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { HostError } from '../host/hostError.js'
 import { CriticalError } from './criticalError.js'
-import { SuiteInstance } from './suiteInstance.js'
+import { type SuiteCode, SuiteInstance } from './suiteInstance.js'
 import { emptySuiteState, type Project } from './suiteState.js'
 import type { TestLogEntry } from './testLog.js'
 import { type Group, readTestTree, type Test } from './testTree.js'
@@ -27,10 +27,9 @@ export type GroupResult = Readonly<{
  * Runs every test of a compiled test file, in one instance and on one state: what a test leaves behind is
  * there for the next. Throws a `CriticalError` when a hook fails or the test file itself is wrong.
  */
-export const runSuite = (wasm: Uint8Array, project: Project): GroupResult => {
-  const module = new WebAssembly.Module(wasm)
-  const instance = new SuiteInstance(module, emptySuiteState(project))
-  const tree = readTestTree(module, project, instance.registered)
+export const runSuite = (code: SuiteCode, project: Project): GroupResult => {
+  const instance = new SuiteInstance(code, emptySuiteState(project))
+  const tree = readTestTree(code, project, instance.registered)
   return runGroup(instance, tree, [])
 }
 

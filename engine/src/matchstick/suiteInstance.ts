@@ -1,30 +1,42 @@
+import { HostError } from '../host/hostError.js'
 import { pureImports } from '../host/hostImports.js'
 import { linkImports } from '../host/linkImports.js'
 import { checkExports, type MappingExports, start } from '../host/mappingExports.js'
 import { Heap } from '../host/memory/heap.js'
 import { CriticalError } from './criticalError.js'
 import { assertionImports } from './imports/assertions.js'
+import { fileMarkImports } from './imports/fileMarks.js'
 import { mockedChainImports } from './imports/mockedChain.js'
 import { mockedStoreImports } from './imports/mockedStore.js'
 import { mockImports } from './imports/mocks.js'
 import { type Registration, registrationImports } from './imports/registration.js'
 import { testLogImports } from './imports/testLog.js'
+import { memberExport } from './markFiles.js'
+import { StartScope } from './startScope.js'
 import type { SuiteCalls, SuiteGuest } from './suiteGuest.js'
-import type { SuiteState } from './suiteState.js'
+import { emptySuiteState, type SuiteState } from './suiteState.js'
+
+/** A compiled test file: its program, and which of the suites of that program it is, if it has others. */
+export type SuiteCode = Readonly<{ module: WebAssembly.Module; member: number | null }>
 
 /** One instance of a compiled test file, after its top-level code ran. */
 export class SuiteInstance implements SuiteGuest, SuiteCalls {
   readonly heap = new Heap()
-  readonly state: SuiteState
   /** What was announced so far, in order. */
   readonly registered: Registration[] = []
-  /** A further instance on the same state. */
-  readonly fresh: () => SuiteInstance
+  readonly scope: StartScope
+  readonly #code: SuiteCode
+  readonly #state: SuiteState
+  /** Where the top-level code of other suites acts. */
+  readonly #elsewhere: SuiteState
   readonly #exports: MappingExports
 
-  constructor(module: WebAssembly.Module, state: SuiteState) {
-    this.state = state
-    this.fresh = () => new SuiteInstance(module, state)
+  constructor(code: SuiteCode, state: SuiteState) {
+    const { module, member } = code
+    this.#code = code
+    this.#state = state
+    this.#elsewhere = emptySuiteState(state.project)
+    this.scope = new StartScope(member)
     checkExports(module)
     const imports = {
       ...pureImports(this),
@@ -34,12 +46,24 @@ export class SuiteInstance implements SuiteGuest, SuiteCalls {
       ...mockedStoreImports(this),
       ...registrationImports(this),
       ...testLogImports(this),
+      ...fileMarkImports(this),
     }
     this.#exports = new WebAssembly.Instance(module, linkImports(module, imports)).exports as MappingExports
     this.heap.attach(this.#exports)
-    start(this.#exports)
+    this.#start()
     this.heap.markConstants(this.#exports.allocate(0) >>> 0)
   }
+
+  get state(): SuiteState {
+    return this.scope.isOwn ? this.#state : this.#elsewhere
+  }
+
+  readonly register = (entry: Registration): void => {
+    if (this.scope.isOwn) this.registered.push(entry)
+  }
+
+  /** A further instance on the same state. */
+  readonly fresh = (): SuiteInstance => new SuiteInstance(this.#code, this.#state)
 
   /** Calls the function at a place of the module's table. */
   callTable(index: number): void {
@@ -54,12 +78,26 @@ export class SuiteInstance implements SuiteGuest, SuiteCalls {
   }
 
   callExport(name: string, ...args: number[]): void {
-    const run = this.#exports[name]
+    const { member } = this.#code
+    const run = this.#exports[member === null ? name : memberExport(member, name)]
     if (typeof run !== 'function')
       throw new CriticalError(`The test file exports no function "${name}".`, {
         facts: { name },
         remedy: 'Export the callback from the test file.',
       })
     run(...args)
+  }
+
+  #start(): void {
+    try {
+      start(this.#exports)
+    } catch (error) {
+      if (!(error instanceof HostError || error instanceof WebAssembly.RuntimeError)) throw error
+      throw new CriticalError(`The code outside of tests failed: ${error.message}`, {
+        cause: error,
+        remedy: 'Move what can fail into a test.',
+      })
+    }
+    this.scope.endStart()
   }
 }

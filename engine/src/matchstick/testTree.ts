@@ -1,5 +1,5 @@
 import type { HookRole, Registration } from './imports/registration.js'
-import { SuiteInstance } from './suiteInstance.js'
+import { type SuiteCode, SuiteInstance } from './suiteInstance.js'
 import { emptySuiteState, type Project } from './suiteState.js'
 
 /** A test as announced. */
@@ -20,7 +20,7 @@ export type Group = Readonly<{
  * it can announce members but has no effect on tests.
  */
 export const readTestTree = (
-  module: WebAssembly.Module,
+  code: SuiteCode,
   project: Project,
   registered: readonly Registration[],
   name = '',
@@ -30,13 +30,13 @@ export const readTestTree = (
   for (const entry of registered) {
     if (entry.kind === 'hook') hooks[entry.role].push(entry.index)
     else if (entry.kind === 'test') members.push(entry)
-    else members.push(readTestTree(module, project, announcedBy(module, project, entry.index), entry.name))
+    else members.push(readTestTree(code, project, announcedBy(code, project, entry.index), entry.name))
   }
   return { kind: 'group', name, hooks, members }
 }
 
-const announcedBy = (module: WebAssembly.Module, project: Project, index: number): Registration[] => {
-  const instance = new SuiteInstance(module, emptySuiteState(project))
+const announcedBy = (code: SuiteCode, project: Project, index: number): Registration[] => {
+  const instance = new SuiteInstance(code, emptySuiteState(project))
   const before = instance.registered.length
   instance.callTable(index)
   return instance.registered.slice(before)

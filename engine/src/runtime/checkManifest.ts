@@ -1,5 +1,4 @@
 import { EngineError } from '../core/errors.js'
-import type { InputSchema } from '../core/inputSchema.js'
 import type { BlockHandler, Manifest } from '../core/manifest.js'
 
 /** Newest `apiVersion` of a mapping that the host runs. */
@@ -47,15 +46,6 @@ const checkBlockHandlers = (dataSource: string, handlers: readonly BlockHandler[
     throw refusal(
       `Data source ${dataSource} has a combination of filtered and non-filtered block handlers that is not allowed.`,
       { dataSource, kinds },
-    )
-}
-
-/** Throws when a schema has what its manifest does not announce. */
-export const checkFeatures = ({ features }: Manifest, { fulltexts }: InputSchema): void => {
-  if (fulltexts.size > 0 && !features.includes('fullTextSearch'))
-    throw refusal(
-      'The feature `fullTextSearch` is used by the subgraph but it is not declared in the manifest.',
-      {},
     )
 }
 

@@ -1,23 +1,32 @@
 import { EngineError, type Facts } from '../core/errors.js'
+import { expectFeature } from './checkFeatures.js'
 
 type Part = Readonly<{ kind?: unknown; name?: unknown }>
 
 /** A manifest as parsed from YAML, of which nothing is known yet. */
 type RawManifest = Readonly<{
+  specVersion?: unknown
+  features?: unknown
   graft?: Readonly<{ base?: unknown; block?: unknown }>
   dataSources?: readonly Part[]
   templates?: readonly Part[]
 }>
 
+const WITHOUT_GRAFT =
+  'Remove `graft` from subgraph.yaml to index from the start block, or deploy the subgraph to graph-node.'
+
 /** Throws when a manifest needs more than one chain of logs, calls and files to index, with a way out. */
 export const checkSupported = (manifest: unknown): void => {
-  const { graft, dataSources, templates } = (manifest ?? {}) as RawManifest
-  if (graft)
+  const { specVersion, features, graft, dataSources, templates } = (manifest ?? {}) as RawManifest
+  if (graft) {
+    const listed = Array.isArray(features) ? features.map(String) : []
+    expectFeature({ specVersion: String(specVersion), features: listed }, ['grafting'], WITHOUT_GRAFT)
     throw refusal(
       `The subgraph is grafted onto ${graft.base} at block ${graft.block}, and grafting is not supported.`,
       graft,
-      'Remove `graft` from subgraph.yaml to index from the start block, or deploy the subgraph to graph-node.',
+      WITHOUT_GRAFT,
     )
+  }
   for (const { kind, name } of partsOf(dataSources)) {
     if (kind === 'subgraph')
       throw refusal(

@@ -1,5 +1,6 @@
 import { EngineError } from '../core/errors.js'
 import type { EventHandler, Manifest } from '../core/manifest.js'
+import { isBefore } from './isBefore.js'
 
 const OLDEST = '0.0.2'
 const NEWEST = '1.5.0'
@@ -17,6 +18,14 @@ const GATES: readonly Readonly<{
     since: '0.0.5',
     what: 'receipts',
     uses: (manifest) => handlersOf(manifest).some(({ receipt }) => receipt),
+  },
+  {
+    since: '0.0.8',
+    what: 'block handlers with the filter `polling` or `once`',
+    uses: ({ dataSources }) =>
+      dataSources.some(({ mapping }) =>
+        mapping.blockHandlers.some(({ filter }) => filter?.kind === 'polling' || filter?.kind === 'once'),
+      ),
   },
   {
     since: '0.0.9',
@@ -67,9 +76,6 @@ export const checkVersions = (manifest: Manifest): void => {
       },
     )
 }
-
-const isBefore = (version: string, other: string): boolean =>
-  version.localeCompare(other, 'en', { numeric: true }) < 0
 
 const refusal = (message: string, facts: Record<string, unknown>) =>
   new EngineError(message, { facts, remedy: 'Correct the versions in subgraph.yaml and build again.' })

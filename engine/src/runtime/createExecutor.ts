@@ -16,6 +16,7 @@ import type { CallHandler, EventHandler, Mapping } from '../core/manifest.js'
 import type { DecodeLog } from '../core/triggerMatcher.js'
 import { compileMapping, type MappingModule } from '../host/mappingModule.js'
 import { runHandler } from '../host/runHandler.js'
+import { checkFileReads } from './checkFeatures.js'
 import type { Subgraph } from './loadBuild.js'
 
 /** A handler to run, of whatever kind of data source. */
@@ -41,6 +42,7 @@ export const createExecutor = (
   { log }: { log: Log },
 ): Executor => {
   const modules = new Map([...wasm].map(([file, bytes]) => [file, compileMapping(bytes)] as const))
+  for (const { imports } of modules.values()) checkFileReads(manifest, imports)
   const facts = new Map<Mapping, Facts>()
   for (const { name, mapping } of [...manifest.dataSources, ...manifest.templates])
     facts.set(mapping, factsOf(name, mapping, modules, abis))

@@ -117,7 +117,7 @@ describe('loadBuild()', () => {
       'Data source Ledger has block handlers and so must have an address.',
     ],
     [
-      { graft: 'graft: { base: QmBase, block: 7 }' },
+      { graft: 'features: [grafting]\ngraft: { base: QmBase, block: 7 }' },
       'The subgraph is grafted onto QmBase at block 7, and grafting is not supported.',
     ],
     [{ network: 'fuji' }, 'The data sources name several networks: devnet, fuji.'],

@@ -7,7 +7,9 @@ import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
 import { type IndexHint, parseIndexHints } from '../core/queryIndexHints.js'
 import { contentId } from '../files/contentId.js'
-import { checkFeatures, checkManifest } from './checkManifest.js'
+import { checkDeclaredCalls } from './checkDeclaredCalls.js'
+import { checkFulltext } from './checkFeatures.js'
+import { checkManifest } from './checkManifest.js'
 import { checkSupported } from './checkSupported.js'
 import { checkVersions } from './checkVersions.js'
 import { deploymentId } from './deploymentId.js'
@@ -62,10 +64,11 @@ export const loadBuild = (folder: string): Subgraph => {
     for (const { file } of mapping.abis)
       if (!abis.has(file)) abis.set(file, readAbi(read(file), join(root, file)))
   }
+  checkDeclaredCalls(manifest, abis)
   const isUpload = manifestFiles(written).some((file) => typeof file !== 'string')
   const deployment = isUpload ? contentId(manifestText) : deploymentId(written, files)
   const schema = parseInputSchema(schemaText, { specVersion: manifest.specVersion, deployment })
-  checkFeatures(manifest, schema)
+  checkFulltext(manifest, schema)
   return {
     folder: root,
     deployment,

@@ -11,6 +11,7 @@ const ABI = parseAbi([
   'event Tagged(uint256 indexed a, uint256 indexed b, string story)',
   'event Transfer(address indexed from, address indexed to, uint256 value)',
   'event Titled(string indexed title)',
+  'event Ordered((address maker, (uint256 amount, address taker) rest) order, string story)',
   'function f() view returns (uint256)',
 ])
 
@@ -23,6 +24,8 @@ export type StorySource = Readonly<{
   apiVersion?: string
   /** Handlers of events. @default `Told(string)` */
   events?: readonly Readonly<{ event: string; handler?: string; [key: string]: unknown }>[]
+  /** Handlers of blocks. @default none */
+  blocks?: readonly Readonly<{ handler?: string; [key: string]: unknown }>[]
   network?: string
 }>
 
@@ -43,7 +46,11 @@ export const NARRATOR: Hex = `0x${'a1'.repeat(20)}`
 export const OTHER: Hex = `0x${'b2'.repeat(20)}`
 
 const WASM = 'stories.wasm'
-const mappingOf = ({ events = [{ event: 'Told(string)' }], apiVersion = '0.0.7' }: StorySource) => ({
+const mappingOf = ({
+  events = [{ event: 'Told(string)' }],
+  blocks = [],
+  apiVersion = '0.0.7',
+}: StorySource) => ({
   kind: 'ethereum/events',
   apiVersion,
   language: 'wasm/assemblyscript',
@@ -51,6 +58,9 @@ const mappingOf = ({ events = [{ event: 'Told(string)' }], apiVersion = '0.0.7' 
   file: WASM,
   abis: [{ name: 'Narrator', file: 'Narrator.json' }],
   eventHandlers: events.map((handler) => ({ handler: 'handleStory', ...handler })),
+  ...(blocks.length === 0
+    ? {}
+    : { blockHandlers: blocks.map((handler) => ({ handler: 'handleStory', ...handler })) }),
 })
 
 /** The content of `subgraph.yaml`. */

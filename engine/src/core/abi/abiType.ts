@@ -5,13 +5,21 @@ export type AbiType =
   | Readonly<{ kind: 'fixedBytes'; size: number }>
   | Readonly<{ kind: 'array'; element: AbiType }>
   | Readonly<{ kind: 'fixedArray'; element: AbiType; length: number }>
-  | Readonly<{ kind: 'tuple'; components: readonly AbiType[] }>
+  | Readonly<{
+      kind: 'tuple'
+      components: readonly AbiType[]
+      /** Names of the components, where an ABI gives them. */
+      names?: readonly string[]
+    }>
+
+/** What a tuple consists of, by names that may be empty. */
+export type Component = Readonly<{ name: string; type: AbiType }>
 
 /**
  * Reads a type such as `uint256`, `(address,bytes32[])[2]` or, with `components`, `tuple[]`.
  * Undefined when the text is no type.
  */
-export const parseAbiType = (text: string, components?: readonly AbiType[]): AbiType | undefined => {
+export const parseAbiType = (text: string, components?: readonly Component[]): AbiType | undefined => {
   const list = /^(.*)\[(\d*)\]$/s.exec(text)
   if (list) {
     const element = parseAbiType(list[1]!, components)
@@ -20,7 +28,14 @@ export const parseAbiType = (text: string, components?: readonly AbiType[]): Abi
       ? { kind: 'array', element }
       : { kind: 'fixedArray', element, length: Number(list[2]) }
   }
-  if (text === 'tuple') return components && { kind: 'tuple', components }
+  if (text === 'tuple')
+    return (
+      components && {
+        kind: 'tuple',
+        components: components.map(({ type }) => type),
+        names: components.map(({ name }) => name),
+      }
+    )
   if (text.startsWith('(') || text.startsWith('tuple(')) return parseTuple(text.slice(text.indexOf('(')))
   return parseElementary(text)
 }

@@ -96,7 +96,7 @@ const toInput = (raw: RawInput): AbiInput => ({
 })
 
 const toType = (raw: RawInput): AbiType => {
-  const type = parseAbiType(raw.type, raw.components?.map(toType))
+  const type = parseAbiType(raw.type, raw.components?.map(toInput))
   if (!type) throw invalid([`unknown type \`${raw.type}\``])
   return type
 }

@@ -6,7 +6,7 @@ import { readBigInt, writeBigInt } from './bigInt.js'
 import { readBytes, writeBytes } from './bytes.js'
 import { type Heap, required } from './heap.js'
 import { readTagged, writeTagged } from './tagged.js'
-import { readText, writeText } from './text.js'
+import { readText, shareText, writeText } from './text.js'
 import { TypeIndex } from './typeIndex.js'
 
 const NULL: StoreValue = { kind: 'Null' }
@@ -88,7 +88,7 @@ export const readStoreFields = (heap: Heap, pointer: number): StoreFields => {
 export const writeStoreFields = (heap: Heap, fields: Iterable<readonly [string, StoreValue]>): number => {
   const entries: number[] = []
   for (const [name, value] of fields) {
-    const key = writeText(heap, name)
+    const key = shareText(heap, name)
     entries.push(
       writeWords(heap, [key, writeStoreValue(heap, value)], TypeIndex.TypedMapEntryStringStoreValue),
     )

@@ -14,7 +14,7 @@ const absent = (text: string): Failure => ({ text, mismatch: false })
 
 /** `assert.*`: 1 when it holds; otherwise the reason is logged, and the test itself throws. */
 export const assertionImports = (guest: SuiteGuest): Imports => {
-  const { heap, state } = guest
+  const { heap } = guest
   const checks: Record<string, (...args: number[]) => Failure | undefined> = {
     fieldEquals: (type = 0, id = 0, field = 0, expected = 0) =>
       checkField(
@@ -28,7 +28,7 @@ export const assertionImports = (guest: SuiteGuest): Imports => {
       checkEqual(readEthereumValue(heap, expected), readEthereumValue(heap, actual)),
     notInStore: (typePointer = 0, idPointer = 0) => {
       const [type, id] = [readText(heap, typePointer), readText(heap, idPointer)]
-      return state.store.get(type, id)
+      return guest.state.store.get(type, id)
         ? wrong(`(assert.notInStore) Value for entity type: '${type}' and id: '${id}' was found in store.`)
         : undefined
     },
@@ -38,7 +38,7 @@ export const assertionImports = (guest: SuiteGuest): Imports => {
   }
   const report = (failure: Failure | undefined, message?: string): number => {
     if (!failure) return 1
-    state.log.add('error', failure.mismatch && message !== undefined ? message : failure.text)
+    guest.state.log.add('error', failure.mismatch && message !== undefined ? message : failure.text)
     return 0
   }
   return Object.fromEntries(

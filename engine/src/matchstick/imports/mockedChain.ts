@@ -27,8 +27,9 @@ export const mockedChainImports = (guest: SuiteGuest): Imports => ({
   'ens.nameByHash': () => 0,
 })
 
-const contractImports = ({ heap, state }: SuiteGuest): Imports => ({
+const contractImports = (guest: SuiteGuest): Imports => ({
   'ethereum.call': (pointer: number) => {
+    const { heap, state } = guest
     const { address, function: name, signature, args } = readContractCall(heap, pointer)
     const answer = state.functions.answer({ address, name, signature, args })
     return answer === null ? 0 : writeEthereumValues(heap, answer)
@@ -41,31 +42,34 @@ const notMockable = (name: string) => () => {
   throw deterministic(`\`${name}\` has no answer in tests: matchstick-as cannot mock it`)
 }
 
-const dataSourceImports = ({ heap, state: { dataSources, log } }: SuiteGuest): Imports => {
+const dataSourceImports = (guest: SuiteGuest): Imports => {
+  const { heap } = guest
   const params = (pointer: number) => readPointers(heap, pointer).map((text) => readText(heap, text))
   return {
     'dataSource.create': (template: number, list: number) => {
-      dataSources.create(readText(heap, template), params(list), undefined)
+      guest.state.dataSources.create(readText(heap, template), params(list), undefined)
       return undefined
     },
     'dataSource.createWithContext': (template: number, list: number, context: number) => {
-      dataSources.create(readText(heap, template), params(list), readStoreFields(heap, context))
+      guest.state.dataSources.create(readText(heap, template), params(list), readStoreFields(heap, context))
       return undefined
     },
     'dataSource.address': () => {
+      const { dataSources, log } = guest.state
       if (dataSources.current) return writeBytes(heap, mockedAddress(dataSources.current.address))
       log.add('error', 'dataSource.address() was not mocked: it is the zero address.')
       return writeBytes(heap, ZERO_ADDRESS)
     },
-    'dataSource.network': () => writeText(heap, dataSources.current?.network ?? 'mainnet'),
-    'dataSource.context': () => writeStoreFields(heap, dataSources.current?.context ?? []),
+    'dataSource.network': () => writeText(heap, guest.state.dataSources.current?.network ?? 'mainnet'),
+    'dataSource.context': () => writeStoreFields(heap, guest.state.dataSources.current?.context ?? []),
   }
 }
 
 const fileImports = (guest: SuiteGuest): Imports => {
-  const { heap, state } = guest
+  const { heap } = guest
   const content = (hash: number) => {
     const name = readText(heap, hash)
+    const { state } = guest
     const path = state.files.get(name)
     if (path === undefined)
       throw new CriticalError(`IPFS file \`${name}\` not found.`, {

@@ -4,43 +4,49 @@ import { readText } from '../../host/memory/text.js'
 import type { StoreFields } from '../../host/storeValue.js'
 import type { SuiteGuest } from '../suiteGuest.js'
 
-const sorted = (fields: StoreFields) => [...fields].sort(([a], [b]) => (a < b ? -1 : 1))
+/** Fields in the order in which `store.get` gives them: by name. */
+const sorted = (fields: StoreFields): StoreFields => new Map([...fields].sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** `store.*` on the store of the test file, and what tests do with it directly. */
-export const mockedStoreImports = ({ heap, state }: SuiteGuest): Imports => {
-  const { store, inBlock } = state
-  const written = (fields: StoreFields | undefined) => (fields ? writeStoreFields(heap, sorted(fields)) : 0)
+export const mockedStoreImports = (guest: SuiteGuest): Imports => {
+  const { heap } = guest
+  const written = (fields: StoreFields | undefined) => (fields ? writeStoreFields(heap, fields) : 0)
   return {
-    'store.get': (type: number, id: number) => written(store.get(readText(heap, type), readText(heap, id))),
+    'store.get': (type: number, id: number) =>
+      written(guest.state.store.get(readText(heap, type), readText(heap, id))),
     'store.get_in_block': (type: number, id: number) =>
-      written(inBlock.get(readText(heap, type), readText(heap, id))),
+      written(guest.state.inBlock.get(readText(heap, type), readText(heap, id))),
     'store.loadRelated': (type: number, id: number, field: number) => {
-      const related = store.related(readText(heap, type), readText(heap, id), readText(heap, field))
+      const related = guest.state.store.related(
+        readText(heap, type),
+        readText(heap, id),
+        readText(heap, field),
+      )
       return writeEntities(
         heap,
         related.map(([, fields]) => written(fields)),
       )
     },
     'store.set': (type: number, id: number, data: number) => {
-      store.set(readText(heap, type), readText(heap, id), readStoreFields(heap, data))
+      guest.state.store.set(readText(heap, type), readText(heap, id), sorted(readStoreFields(heap, data)))
       return undefined
     },
     'store.remove': (type: number, id: number) => {
-      store.remove(readText(heap, type), readText(heap, id))
+      guest.state.store.remove(readText(heap, type), readText(heap, id))
       return undefined
     },
     mockInBlockStore: (type: number, id: number, data: number) => {
-      inBlock.set(readText(heap, type), readText(heap, id), readStoreFields(heap, data))
+      guest.state.inBlock.set(readText(heap, type), readText(heap, id), sorted(readStoreFields(heap, data)))
       return undefined
     },
     clearStore: () => {
-      store.clear()
+      guest.state.store.clear()
       return undefined
     },
     clearInBlockStore: () => {
-      inBlock.clear()
+      guest.state.inBlock.clear()
       return undefined
     },
-    countEntities: (type: number) => store.count(readText(heap, type)),
+    countEntities: (type: number) => guest.state.store.count(readText(heap, type)),
   }
 }

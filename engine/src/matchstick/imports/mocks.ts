@@ -24,36 +24,39 @@ export const readProjectFile = (directory: string, path: string): Buffer => {
 }
 
 /** Functions by which tests prepare answers: contract functions, files, the data source. */
-export const mockImports = ({ heap, state }: SuiteGuest): Imports => ({
-  mockFunction: (
-    address: number,
-    name: number,
-    signature: number,
-    args: number,
-    returns: number,
-    reverts: number,
-  ) => {
-    const call = {
-      address: readBytes(heap, address),
-      name: readText(heap, name),
-      signature: readText(heap, signature),
-      args: readEthereumValues(heap, args),
-    }
-    state.functions.add(call, reverts === 0 ? readEthereumValues(heap, returns) : null)
-    return undefined
-  },
-  mockIpfsFile: (hash: number, path: number) => {
-    state.files.set(readText(heap, hash), readText(heap, path))
-    return undefined
-  },
-  readFile: (path: number) =>
-    writeBytes(heap, readProjectFile(state.project.directory, readText(heap, path))),
-  'dataSourceMock.setReturnValues': (address: number, network: number, context: number) => {
-    state.dataSources.current = {
-      address: readText(heap, address),
-      network: readText(heap, network),
-      context: readStoreFields(heap, context),
-    }
-    return undefined
-  },
-})
+export const mockImports = (guest: SuiteGuest): Imports => {
+  const { heap } = guest
+  return {
+    mockFunction: (
+      address: number,
+      name: number,
+      signature: number,
+      args: number,
+      returns: number,
+      reverts: number,
+    ) => {
+      const call = {
+        address: readBytes(heap, address),
+        name: readText(heap, name),
+        signature: readText(heap, signature),
+        args: readEthereumValues(heap, args),
+      }
+      guest.state.functions.add(call, reverts === 0 ? readEthereumValues(heap, returns) : null)
+      return undefined
+    },
+    mockIpfsFile: (hash: number, path: number) => {
+      guest.state.files.set(readText(heap, hash), readText(heap, path))
+      return undefined
+    },
+    readFile: (path: number) =>
+      writeBytes(heap, readProjectFile(guest.state.project.directory, readText(heap, path))),
+    'dataSourceMock.setReturnValues': (address: number, network: number, context: number) => {
+      guest.state.dataSources.current = {
+        address: readText(heap, address),
+        network: readText(heap, network),
+        context: readStoreFields(heap, context),
+      }
+      return undefined
+    },
+  }
+}

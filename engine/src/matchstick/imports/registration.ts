@@ -11,17 +11,17 @@ export type Registration =
   | Readonly<{ kind: 'hook'; role: HookRole; index: number }>
 
 /** `test`, `describe` and the hooks. */
-export const registrationImports = ({ heap, registered }: SuiteGuest): Imports => ({
+export const registrationImports = ({ heap, register }: SuiteGuest): Imports => ({
   _registerTest: (name: number, shouldFail: number, index: number) => {
-    registered.push({ kind: 'test', name: readText(heap, name), shouldFail: shouldFail !== 0, index })
+    register({ kind: 'test', name: readText(heap, name), shouldFail: shouldFail !== 0, index })
     return undefined
   },
   _registerDescribe: (name: number, index: number) => {
-    registered.push({ kind: 'describe', name: readText(heap, name), index })
+    register({ kind: 'describe', name: readText(heap, name), index })
     return undefined
   },
   _registerHook: (index: number, role: number) => {
-    registered.push({ kind: 'hook', role: readText(heap, role) as HookRole, index })
+    register({ kind: 'hook', role: readText(heap, role) as HookRole, index })
     return undefined
   },
 })

@@ -7,22 +7,23 @@ import type { SuiteGuest } from '../suiteGuest.js'
 import { TEST_LOG_LEVELS } from '../testLog.js'
 
 /** `log.*`, and the functions that show what the test file holds. */
-export const testLogImports = ({ heap, state }: SuiteGuest): Imports => {
-  const { log, store, dataSources } = state
-  const show = (value: unknown) => log.add('debug', JSON.stringify(value, null, 2))
+export const testLogImports = (guest: SuiteGuest): Imports => {
+  const { heap } = guest
+  const show = (value: unknown) => guest.state.log.add('debug', JSON.stringify(value, null, 2))
   return {
     'log.log': (level: number, pointer: number) => {
       const message = readText(heap, pointer)
       if (level === 0)
         throw new CriticalError(message, { remedy: 'log.critical() ends the whole run of tests.' })
-      log.add(TEST_LOG_LEVELS[level] ?? 'debug', message)
+      guest.state.log.add(TEST_LOG_LEVELS[level] ?? 'debug', message)
       return undefined
     },
     logStore: () => {
-      show(toObject(store.types, (entities) => toObject(entities, entityObject)))
+      show(toObject(guest.state.store.types, (entities) => toObject(entities, entityObject)))
       return undefined
     },
     logEntity: (typePointer: number, idPointer: number, showRelated: number) => {
+      const { store } = guest.state
       const type = store.type(readText(heap, typePointer))
       const id = readText(heap, idPointer)
       const entity = store.get(type.name, id)
@@ -36,7 +37,7 @@ export const testLogImports = ({ heap, state }: SuiteGuest): Imports => {
     },
     logDataSources: (pointer: number) => {
       const template = readText(heap, pointer)
-      const created = dataSources.created(template)
+      const created = guest.state.dataSources.created(template)
       if (!created)
         throw new CriticalError(`The manifest has no template '${template}'.`, { facts: { template } })
       show(

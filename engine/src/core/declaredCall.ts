@@ -1,0 +1,48 @@
+/** A value that a declared call takes: its text, and the parameter of the event that it is, if it is one. */
+export type CallOperand = Readonly<{
+  text: string
+  kind: 'literal' | 'emitter' | 'parameter' | 'entity' | 'unknown'
+  /** Name of the parameter, then of the members of structs in it. Empty for what is no parameter. */
+  path: readonly string[]
+}>
+
+/** A contract call that a manifest declares, so that it can be fetched before the handler runs. */
+export type DeclaredCall = Readonly<{
+  abi: string
+  address: CallOperand
+  function: string
+  args: readonly CallOperand[]
+}>
+
+const EXPRESSION = /^\s*(\w+)\s*\[([^\]]+)\]\s*\.\s*(\w+)\s*\(([^)]*)\)\s*$/
+const PARAMETER = /^event\.params\.(\w+(?:\.\w+)*)$/
+
+/**
+ * Reads a declared call; undefined when it is not of that form. Operands are not judged.
+ *
+ * @example
+ * parseDeclaredCall('ERC20[event.address].balanceOf(event.params.to)')
+ */
+export const parseDeclaredCall = (text: string): DeclaredCall | undefined => {
+  const [match, abi = '', address = '', name = '', args = ''] = EXPRESSION.exec(text) ?? []
+  if (match === undefined) return undefined
+  return {
+    abi,
+    address: parseOperand(address),
+    function: name,
+    args: args.trim() === '' ? [] : args.split(',').map(parseOperand),
+  }
+}
+
+const parseOperand = (given: string): CallOperand => {
+  const text = given.trim()
+  const path = PARAMETER.exec(text)?.[1]?.split('.')
+  if (path) return { text, kind: 'parameter', path }
+  return { text, kind: plainKind(text), path: [] }
+}
+
+const plainKind = (text: string): CallOperand['kind'] => {
+  if (text === 'event.address') return 'emitter'
+  if (/^0x[0-9a-fA-F]{40}$/.test(text)) return 'literal'
+  return /^entity\.\w+$/.test(text) ? 'entity' : 'unknown'
+}

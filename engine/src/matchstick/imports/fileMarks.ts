@@ -1,0 +1,14 @@
+import type { Imports } from '../../host/guest.js'
+import type { SuiteGuest } from '../suiteGuest.js'
+
+/** Where the top-level code of a file begins and ends, in programs that several suites share. */
+export const fileMarkImports = ({ scope }: SuiteGuest): Imports => ({
+  _enterFile: (number: number) => {
+    scope.enter(number)
+    return undefined
+  },
+  _leaveFile: () => {
+    scope.leave()
+    return undefined
+  },
+})

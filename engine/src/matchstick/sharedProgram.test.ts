@@ -1,0 +1,125 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { flatten } from './report.js'
+import { type MappingTestOptions, runMappingTests } from './runMappingTests.js'
+
+const FIXTURE = fileURLToPath(new URL('../../test/fixtures/matchstick/', import.meta.url))
+const LIBRARIES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
+
+const IMPORTS = `
+import { Address, BigInt, Bytes, JSONValue, Value, ethereum, ipfs } from '@graphprotocol/graph-ts';
+import { afterEach, assert, createMockedFunction, describe, logStore, mockIpfsFile, test }
+  from 'matchstick-as/assembly/index';
+const ADDRESS = Address.fromString('0x0000000000000000000000000000000000000001');
+`
+
+/** A project in a folder of its own, with these files in `tests/`. */
+const project = (files: Readonly<Record<string, string>>) => {
+  const directory = mkdtempSync(join(tmpdir(), 'matchstick-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  for (const name of ['subgraph.yaml', 'schema.graphql', 'mapping.ts'])
+    cpSync(join(FIXTURE, name), join(directory, name))
+  mkdirSync(join(directory, 'tests'))
+  const write = (name: string, text: string) =>
+    writeFileSync(join(directory, 'tests', name), name.endsWith('.test.ts') ? IMPORTS + text : text)
+  for (const [name, text] of Object.entries(files)) write(name, text)
+  const run = async (options: Partial<MappingTestOptions> = {}) => {
+    const lines: string[] = []
+    const print = (line: string) => lines.push(line)
+    const outcome = await runMappingTests({ directory, libsFolder: LIBRARIES, print, ...options })
+    const results = outcome.suites.flatMap(({ name, result }) =>
+      flatten(result).map(([test, { passed }]) => `${name}: ${test} ${passed}`),
+    )
+    return { ...outcome, lines, results }
+  }
+  const programs = () => {
+    const index = JSON.parse(readFileSync(join(directory, 'tests/.compiled/run/index.json'), 'utf8'))
+    return new Set(Object.values(index as Record<string, { program: string }>).map(({ program }) => program))
+  }
+  return { run, write, programs }
+}
+
+describe('suites in one program', () => {
+  test('have tests, top-level code, mocks and callbacks of their own', async () => {
+    const suite = (name: string, value: number) => `
+      createMockedFunction(ADDRESS, 'value', 'value():(uint256)')
+        .returns([ethereum.Value.fromUnsignedBigInt(BigInt.fromI32(${value}))]);
+      let count = ${value};
+      export function callback(element: JSONValue, data: Value): void {
+        assert.stringEquals('${name}', data.toString());
+      }
+      afterEach(() => { count += 1; });
+      describe('group', () => {
+        test('has its mock', () => {
+          const call = new ethereum.SmartContractCall('C', ADDRESS, 'value', 'value():(uint256)', []);
+          assert.bigIntEquals(BigInt.fromI32(${value}), ethereum.call(call)![0].toBigInt());
+        });
+        test('has its variables', () => { assert.i32Equals(${value} + 1, count); });
+      });
+      test('has its callback', () => {
+        mockIpfsFile('Qm', 'tests/list.json');
+        ipfs.map('Qm', 'callback', Value.fromString('${name}'), []);
+      });
+    `
+    const { run, programs } = project({
+      'list.json': '[1, 2]',
+      'a.test.ts': suite('a', 1),
+      'b.test.ts': suite('b', 20),
+    })
+    const { results, exitCode } = await run()
+    const tests = ['group › has its mock', 'group › has its variables', 'has its callback']
+    expect(results).toEqual(['a', 'b'].flatMap((name) => tests.map((test) => `${name}: ${test} true`)))
+    expect(exitCode).toBe(0)
+    expect(programs().size).toBe(1)
+    expect((await run({ filters: ['b'], threads: 1 })).results).toHaveLength(3)
+  })
+
+  test('are compiled apart when a file that they share acts as it is loaded', async () => {
+    const suite = `import { VALUE } from './hooks'; test('has the hook', () => { assert.i32Equals(VALUE, 0); });
+      test('which ran', () => { assert.i32Equals(VALUE, 1); });`
+    const { run, programs } = project({
+      'hooks.ts': `import { afterEach } from 'matchstick-as/assembly/index';
+        export let VALUE = 0;
+        afterEach(() => { VALUE += 1; });`,
+      'a.test.ts': suite,
+      'b.test.ts': suite,
+    })
+    const { passed, failed } = await run()
+    expect({ passed, failed }).toEqual({ passed: 4, failed: 0 })
+    expect(programs().size).toBe(2)
+  })
+
+  test('are compiled again when what they import has other content', async () => {
+    const suite = (value: string) =>
+      `import { VALUE } from './${value}'; test('is one', () => { assert.i32Equals(VALUE, 1); });`
+    const { run, write, programs } = project({
+      'x.ts': 'export const VALUE = 1;',
+      'y.ts': 'export const VALUE = 1;',
+      'a.test.ts': suite('x'),
+      'b.test.ts': suite('y'),
+    })
+    await run()
+    write('x.ts', 'export const VALUE = 1;')
+    expect((await run()).lines).toEqual(expect.arrayContaining(['a skipped!', 'b skipped!']))
+    write('y.ts', 'export const VALUE = 2;')
+    const changed = await run()
+    expect(changed.lines).toEqual(expect.arrayContaining(['a skipped!', 'Compiling b...']))
+    expect(changed.results).toEqual(['a: is one true', 'b: is one false'])
+    expect(programs().size).toBe(2)
+    expect((await run({ recompile: true })).lines).toContain('Compiling a...')
+    expect(programs().size).toBe(1)
+  })
+
+  test('end the run when top-level code fails', async () => {
+    const { run } = project({
+      'a.test.ts': `test('never runs', () => {}); assert.assertTrue(false);`,
+      'b.test.ts': `test('never runs', () => {});`,
+    })
+    const { exitCode, lines } = await run()
+    expect(exitCode).toBe(101)
+    expect(lines.join('\n')).toContain('🆘 The code outside of tests failed: Mapping aborted at')
+  })
+})
