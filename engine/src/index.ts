@@ -26,6 +26,7 @@ export {
   type Subgraphs,
   type SubgraphsOptions,
 } from './deploy/openSubgraphs.js'
+export { type RewoundDeployment, rewindDeployments } from './deploy/rewindDeployments.js'
 export { openUploads, type Uploads } from './files/openUploads.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'
 export { type HandlerRun, runHandler } from './host/runHandler.js'

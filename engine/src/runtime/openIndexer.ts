@@ -25,7 +25,7 @@ export type IndexerSettings = ConnectionSettings &
     network: string
     /** Milliseconds between looks at the head of the chain. @default 250 */
     pollMs?: number
-    /** Blocks this far behind the head never change. @default 250 */
+    /** Blocks this far behind the head never change; when one does, indexing stops. @default 250 */
     finality?: number
     /** Most blocks per log request. @default 10_000 */
     maxBlockRange?: number
@@ -38,7 +38,7 @@ export type IndexerSettings = ConnectionSettings &
   }>
 
 /** File that keeps what a chain says of its final blocks; all subgraphs of the network share it. */
-const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
+export const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
   join(dataDir, network, 'rpc-cache.sqlite')
 
 /** File that holds a subgraph's entities. */

@@ -29,7 +29,7 @@ import { createExecutor, type Executor } from './createExecutor.js'
 import { createFileDesk, type FileOutcome } from './createFileDesk.js'
 import { type Disposition, dispositionOf } from './dispositionOf.js'
 import type { IndexerState, IndexerStatus } from './indexerStatus.js'
-import { restoreDataSources } from './instantiate.js'
+import { networkOf, restoreDataSources } from './instantiate.js'
 import type { Subgraph } from './loadBuild.js'
 import { problemOf } from './problemOf.js'
 import { createRateMeter } from './rateMeter.js'
@@ -48,7 +48,7 @@ export type IndexerOptions = Readonly<{
   onStatus?: (status: IndexerStatus) => void
   /** Milliseconds between looks at the head of the chain. @default 250 */
   pollMs?: number
-  /** Blocks this far behind the head never change. @default 250 */
+  /** Blocks this far behind the head never change; when one does, indexing stops. @default 250 */
   finality?: number
   /** Most blocks per log request. @default 10_000 */
   maxBlockRange?: number
@@ -89,6 +89,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { subgraph, store, rpc, log, signal, pollMs = 250, finality = 250 } = options
   const { verifyLogs = false, cache: chainCache } = options
   const { manifest } = subgraph
+  const network = networkOf(manifest)
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
   const { executor = createExecutor(subgraph, { log }) } = options
@@ -395,7 +396,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       return starting
     }
     enter('rewinding')
-    const ancestor = await rewindToAncestor(store, rpc, { signal })
+    const ancestor = await rewindToAncestor(store, rpc, { finality, network, signal })
     cache.clear()
     chainCache?.forgetAfter(ancestor?.number ?? -1)
     committed = store.head()

@@ -95,6 +95,8 @@ export type Store = StoredEntities &
     rewind(number: number): void
     /** Blocks that can be rewound to, newest first, below `below`. */
     blocks(options: { below: number; limit: number }): readonly BlockPointer[]
+    /** Number of the oldest block that is known. */
+    earliestBlock(): number | undefined
     /** Data sources made by handlers, in order of creation. */
     dataSources(): readonly StoredDataSource[]
     /** Files whose handler has not run, in order of creation: all, those of one reference, or those after an id. */
@@ -288,6 +290,7 @@ const createStore = (
         head = readHead()
       }),
     blocks: ({ below, limit }) => (sql.selectBlocks.all(below, limit) as BlockRow[]).map(pointerOf),
+    earliestBlock: () => (sql.selectEarliest.get() as number | null) ?? undefined,
     dataSources: () =>
       (sql.selectDataSources.all() as DataSourceRow[]).map(({ template, address, context, block }) => ({
         template,
@@ -366,6 +369,7 @@ const statements = (db: Connection) => {
     selectBlocks: db.prepare(
       `SELECT number, hash FROM ${blocks} WHERE number < ? ORDER BY number DESC LIMIT ?`,
     ),
+    selectEarliest: db.prepare(`SELECT min(number) FROM ${blocks}`).pluck(),
     deleteEmptyBlocks: db.prepare(`DELETE FROM ${blocks} WHERE hasTriggers = 0 AND number < ?`),
     insertDataSource: db.prepare(
       `INSERT INTO ${dataSources} (block, template, address, context) VALUES (?, ?, ?, ?)`,
