@@ -26,6 +26,7 @@ export {
   type Subgraphs,
   type SubgraphsOptions,
 } from './deploy/openSubgraphs.js'
+export { type KeptIndex, readKeptIndexes } from './deploy/readKeptIndexes.js'
 export { type RewoundDeployment, rewindDeployments } from './deploy/rewindDeployments.js'
 export { openUploads, type Uploads } from './files/openUploads.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'
@@ -36,7 +37,7 @@ export {
   runMappingTests,
 } from './matchstick/runMappingTests.js'
 export { checkChain } from './runtime/checkChain.js'
-export type { IndexerProblem, IndexerState, IndexerStatus } from './runtime/indexerStatus.js'
+export type { IndexerProblem, IndexerState, IndexerStatus, ProblemKind } from './runtime/indexerStatus.js'
 export { loadBuild, type Subgraph } from './runtime/loadBuild.js'
 export { type Engine, type EngineOptions, openEngine } from './runtime/openEngine.js'
 export { databasePath } from './runtime/openIndexer.js'
