@@ -26,6 +26,8 @@ export {
   type Subgraphs,
   type SubgraphsOptions,
 } from './deploy/openSubgraphs.js'
+export { type KeptIndex, readKeptIndexes } from './deploy/readKeptIndexes.js'
+export { type RewoundDeployment, rewindDeployments } from './deploy/rewindDeployments.js'
 export { openUploads, type Uploads } from './files/openUploads.js'
 export { compileMapping, type MappingModule } from './host/mappingModule.js'
 export { type HandlerRun, runHandler } from './host/runHandler.js'
@@ -33,7 +35,7 @@ export { type MappingTestOptions, runMappingTests } from './matchstick/runMappin
 export type { MappingTestOutcome } from './matchstick/testRun.js'
 export { type WatchOptions, watchMappingTests } from './matchstick/watchMappingTests.js'
 export { checkChain } from './runtime/checkChain.js'
-export type { IndexerProblem, IndexerState, IndexerStatus } from './runtime/indexerStatus.js'
+export type { IndexerProblem, IndexerState, IndexerStatus, ProblemKind } from './runtime/indexerStatus.js'
 export { loadBuild, type Subgraph } from './runtime/loadBuild.js'
 export { type Engine, type EngineOptions, openEngine } from './runtime/openEngine.js'
 export { databasePath } from './runtime/openIndexer.js'

@@ -1,5 +1,5 @@
 export type { AsOf } from './core/asOf.js'
-export type { ChainFacts, EndpointHealth, GatewayChain } from './core/chain.js'
+export type { ChainFacts, EndpointHealth, GatewayChain, HeldUp } from './core/chain.js'
 export { GatewayError } from './core/gatewayError.js'
 export type { Log } from './core/log.js'
 export { type Gateway, type GatewayOptions, openGateway } from './server/openGateway.js'

@@ -13,7 +13,7 @@ export const failWhenAnyEnds = async (
     const { problem } = await endOf(current)
     if (signal.aborted) return
     throw new CliError(
-      `Indexing ${network.name} ended: ${problem?.message ?? 'for no reason it told'}.`,
+      `Indexing ${network.name} ended: ${problem?.message.replaceAll('\t', '\n') ?? 'for no reason it told'}`,
       problem?.remedy ?? 'Run it again with --log-level debug to see more.',
     )
   })

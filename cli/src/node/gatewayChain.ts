@@ -15,6 +15,10 @@ export const gatewayChain = (index: Index): GatewayChain => {
       current()
         .engine.status()
         .endpoints.map(({ active, score, latencyMs, behind }) => ({ active, score, latencyMs, behind })),
+    heldUp: () => {
+      const { health, problem } = current().engine.status()
+      return problem && health !== 'failed' ? { kind: problem.kind, since: problem.since } : undefined
+    },
     pending: () => (current() === newest ? undefined : newest.id),
   }
 }

@@ -1,7 +1,7 @@
 /** Something that a server serves, and how it is. */
 export type Served = Readonly<{
   name: string
-  state: 'in sync' | 'syncing' | 'failed'
+  state: 'in sync' | 'syncing' | 'stalled' | 'failed' | 'stopped'
   /** How far it is, and by what. */
   detail: string
   /** Lines about its parts. */

@@ -1,4 +1,5 @@
-import type { EndpointHealth } from '@poco-explorer/gateway'
+import type { EndpointHealth, HeldUp } from '@poco-explorer/gateway'
+import { describeHoldUp } from './describeHoldUp.js'
 import type { Ask, Served } from './served.js'
 
 type ChainHealth = Readonly<{
@@ -6,6 +7,7 @@ type ChainHealth = Readonly<{
   deployment: string
   pending?: string
   endpoints?: readonly EndpointHealth[]
+  heldUp?: HeldUp
 }>
 
 /** What `/health/ready` answers; no chains where there is no gateway. */
@@ -18,7 +20,7 @@ type Head = Readonly<{
 /** The chains of a gateway. */
 export const servedChains = (ask: Ask, chains: Required<Health>['chains']): Promise<readonly Served[]> =>
   Promise.all(
-    Object.entries(chains).map(async ([name, { ready, deployment, pending, endpoints = [] }]) => {
+    Object.entries(chains).map(async ([name, { ready, deployment, pending, endpoints = [], heldUp }]) => {
       const { data } = await ask<Head>(
         `/${name}/graphql`,
         '{ asOf { blockNumber lagSeconds hasIndexingErrors } }',
@@ -27,9 +29,9 @@ export const servedChains = (ask: Ask, chains: Required<Health>['chains']): Prom
       const next = pending === undefined ? '' : `; ${pending} is catching up`
       return {
         name,
-        state: data?.asOf.hasIndexingErrors ? 'failed' : ready ? 'in sync' : 'syncing',
+        state: data?.asOf.hasIndexingErrors ? 'failed' : heldUp ? 'stalled' : ready ? 'in sync' : 'syncing',
         detail: `${place}, ${deployment}${next}`,
-        notes: endpoints.map(describeEndpoint),
+        notes: [...(heldUp ? [describeHoldUp(heldUp)] : []), ...endpoints.map(describeEndpoint)],
       }
     }),
   )

@@ -77,9 +77,15 @@ export type FailureClass = 'deterministic' | 'nonDeterministic'
 export class HandlerError extends EngineError {
   override name = 'HandlerError'
   readonly class: FailureClass
+  /** Functions of the mapping in which it failed, one a line; empty when it was none. */
+  readonly backtrace: string
 
-  constructor(message: string, options: { class: FailureClass; facts?: Facts; cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { class: FailureClass; facts?: Facts; cause?: unknown; backtrace?: string },
+  ) {
     super(message, options)
     this.class = options.class
+    this.backtrace = options.backtrace ?? ''
   }
 }

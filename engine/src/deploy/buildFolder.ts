@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { databasePath } from '../runtime/openIndexer.js'
@@ -9,9 +9,26 @@ const INDEXES = 'indexes.json'
 /** Which deployment, and where its files are. */
 export type Place = Readonly<{ dataDir: string; network: string; deployment: string }>
 
+const BUILDS = 'builds'
+
 /** Folder of a deployment's build in the data folder. */
 export const buildFolder = ({ dataDir, network, deployment }: Place): string =>
-  join(dataDir, network, 'builds', deployment)
+  join(dataDir, network, BUILDS, deployment)
+
+/** Ids of the deployments of a network that the data folder has a database of. */
+export const keptDeployments = ({ dataDir, network }: Omit<Place, 'deployment'>): readonly string[] => {
+  const builds = join(dataDir, network, BUILDS)
+  if (!existsSync(builds)) return []
+  return readdirSync(builds)
+    .sort()
+    .filter((deployment) => existsSync(databasePath({ dataDir, network }, { deployment })))
+}
+
+/** Networks that the data folder has a database of. */
+export const keptNetworks = (dataDir: string): readonly string[] =>
+  existsSync(dataDir)
+    ? readdirSync(dataDir).filter((network) => keptDeployments({ dataDir, network }).length > 0)
+    : []
 
 /**
  * Copies a build, whole or not at all, to where it stays when the next one replaces it. False when it is there

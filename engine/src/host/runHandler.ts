@@ -1,7 +1,8 @@
-import { HandlerError, type Trigger } from '../core/handler.js'
+import { type FailureClass, HandlerError, type Trigger } from '../core/handler.js'
 import type { Run } from './guest.js'
 import { HostError } from './hostError.js'
 import type { MappingModule } from './mappingModule.js'
+import { wasmBacktrace } from './wasmBacktrace.js'
 
 export type HandlerRun = Run &
   Readonly<{
@@ -31,15 +32,22 @@ export const runHandler = ({ module, handler, trigger, ...run }: HandlerRun): vo
 
 /** The error as the runtime should see it: failures of the mapping are classed, all others stay. */
 const toHandlerError = (handler: string, error: unknown): unknown => {
-  const failed = (failure: HandlerError['class'], reason: string) =>
-    new HandlerError(`Handler ${handler} failed: ${reason}`, {
-      class: failure,
-      facts: { handler },
-      cause: error,
-    })
-  if (error instanceof HostError) return failed(error.class, error.message)
-  if (error instanceof WebAssembly.RuntimeError) return failed('deterministic', `wasm trap: ${error.message}`)
+  if (!(error instanceof Error)) return error
+  const failure = failureOf(error)
+  if (!failure) return error
+  return new HandlerError(`Handler ${handler} failed: ${failure.reason}`, {
+    class: failure.class,
+    facts: { handler },
+    cause: error,
+    backtrace: wasmBacktrace(error),
+  })
+}
+
+const failureOf = (error: Error): Readonly<{ class: FailureClass; reason: string }> | undefined => {
+  if (error instanceof HostError) return { class: error.class, reason: error.message }
+  if (error instanceof WebAssembly.RuntimeError)
+    return { class: 'deterministic', reason: `wasm trap: ${error.message}` }
   if (error instanceof RangeError && error.message.includes('call stack'))
-    return failed('nonDeterministic', 'the call stack is exhausted')
-  return error
+    return { class: 'nonDeterministic', reason: 'the call stack is exhausted' }
+  return undefined
 }

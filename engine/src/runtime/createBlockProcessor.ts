@@ -8,7 +8,8 @@ import type { LogEntry } from '../core/logEntry.js'
 import type { Manifest } from '../core/manifest.js'
 import { createTriggerMatcher } from '../core/triggerMatcher.js'
 import type { StateQuery, StateQueryAt, StateReader } from '../source/readState.js'
-import type { NewFile, StoredError } from '../store/openStore.js'
+import type { NewFile } from '../store/openStore.js'
+import type { StoredError } from '../store/readErrors.js'
 import type { Executor } from './createExecutor.js'
 import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
 import { instantiate } from './instantiate.js'
@@ -262,13 +263,17 @@ const errorRecord = ({ handler, trigger }: Invocation, error: HandlerError, fata
   const where = transactionHash === undefined ? '' : `transaction ${transactionHash.slice(2)}: `
   return {
     block: trigger.block.number,
-    message: `${where}${chainText(error)}`.replaceAll('\n', '\t'),
+    message: `${where}${chainText(error)}${tracedFrom(error)}`.replaceAll('\n', '\t'),
     handler,
     transactionHash,
     logIndex: event ? Number(event.logIndex) : undefined,
     fatal,
   }
 }
+
+/** Where in the mapping an error came from, to follow its text. */
+export const tracedFrom = (error: unknown): string =>
+  error instanceof HandlerError && error.backtrace !== '' ? `\n${error.backtrace}` : ''
 
 /** The error and its causes, as far as they say something new. */
 export const chainText = (error: Error): string => {

@@ -7,7 +7,7 @@ import { type FileTemplate, isFileTemplate } from '../core/manifest.js'
 import { createFileFetcher } from '../files/createFileFetcher.js'
 import { fetchFromAny } from '../files/fetchFromAny.js'
 import type { FileRun, NewFile, Store, StoredFile } from '../store/openStore.js'
-import { BlockFailure, chainText } from './createBlockProcessor.js'
+import { BlockFailure, chainText, tracedFrom } from './createBlockProcessor.js'
 import type { Executor } from './createExecutor.js'
 import { createFileWorld } from './createFileWorld.js'
 import { type DataSourceRequest, templateNumber } from './createWorld.js'
@@ -173,7 +173,7 @@ const blockFailure = (
   cause: unknown,
 ): BlockFailure => {
   const { handler } = template.mapping
-  const text = cause instanceof Error ? chainText(cause) : String(cause)
+  const text = cause instanceof Error ? chainText(cause) + tracedFrom(cause) : String(cause)
   const message = `file ${reference}: ${text}`.replaceAll('\n', '\t')
   const failure = new HandlerError(message, {
     class: 'nonDeterministic',

@@ -3,7 +3,9 @@ import { EngineError } from '../core/errors.js'
 import { HandlerError } from '../core/handler.js'
 import { ChainMovedError } from '../source/chainMovedError.js'
 import { RpcError, type RpcErrorKind } from '../source/rpcError.js'
+import { TracesUnavailableError } from '../source/tracesUnavailableError.js'
 import { WrongAnswerError } from '../source/wrongAnswerError.js'
+import { StorageError } from '../store/storageError.js'
 import { BlockFailure } from './createBlockProcessor.js'
 import { dispositionOf } from './dispositionOf.js'
 
@@ -16,14 +18,16 @@ test.each([
   ['a chain that moved', new ChainMovedError('', {}), 'look'],
   ['an RPC that is away', rpcError('unreachable'), 'wait'],
   ['an RPC that limits us', rpcError('busy'), 'wait'],
-  ['an RPC that refuses access', rpcError('forbidden'), 'halt'],
-  ['an RPC with an error of its own', rpcError('failed'), 'retry'],
+  ['an RPC that refuses access', rpcError('forbidden'), 'wait'],
+  ['an RPC with an error of its own', rpcError('failed'), 'wait'],
   ['an answer that is not valid', rpcError('malformed'), 'wait'],
   ['an answer that is not true', new WrongAnswerError('', {}), 'look'],
   ['an RPC that refuses the logs of one block', rpcError('tooMuch'), 'wait'],
-  ['state that is pruned', rpcError('failed', 'missing trie node'), 'halt'],
+  ['state that is pruned', rpcError('failed', 'missing trie node'), 'wait'],
   ['a handler that always fails', failure('deterministic'), 'fail'],
-  ['a handler that may pass', failure('nonDeterministic'), 'retry'],
+  ['a handler that may pass', failure('nonDeterministic'), 'wait'],
+  ['an RPC without traces', new TracesUnavailableError(undefined), 'wait'],
+  ['a disk that is full', new StorageError('There is no space left.'), 'wait'],
   ['a damaged database', new EngineError('The database x is damaged.'), 'halt'],
   ['a bug of ours', new TypeError('undefined is no function'), 'halt'],
 ])('after %s', (_, error, disposition) => {

@@ -1,6 +1,8 @@
 import { ChainMovedError } from '../source/chainMovedError.js'
-import { isPrunedState, RpcError } from '../source/rpcError.js'
+import { RpcError } from '../source/rpcError.js'
+import { TracesUnavailableError } from '../source/tracesUnavailableError.js'
 import { WrongAnswerError } from '../source/wrongAnswerError.js'
+import { StorageError } from '../store/storageError.js'
 import { BlockFailure } from './createBlockProcessor.js'
 
 /**
@@ -8,22 +10,19 @@ import { BlockFailure } from './createBlockProcessor.js'
  *
  * - `stop`: we were asked to; no failure
  * - `look`: the chain changed, or an RPC said what is not true: look where we are and go on
- * - `wait`: the RPC is away, or refuses; go on when it is back, however long that takes
- * - `retry`: may pass; try a few times, then halt
+ * - `wait`: the RPC is away or refuses, the disk is full, a handler met what another try may not meet: go on when it has
+ *   passed, however long that takes
  * - `fail`: the subgraph itself fails; every indexer would
- * - `halt`: stop and say why
+ * - `halt`: stop and say why; no other try would end better
  */
-export type Disposition = 'stop' | 'look' | 'wait' | 'retry' | 'fail' | 'halt'
+export type Disposition = 'stop' | 'look' | 'wait' | 'fail' | 'halt'
 
 /** Sorts an error that ended a stretch of indexing. */
 export const dispositionOf = (error: unknown, signal: AbortSignal): Disposition => {
   if (signal.aborted) return 'stop'
   if (error instanceof ChainMovedError || error instanceof WrongAnswerError) return 'look'
-  if (error instanceof BlockFailure) return error.failure.class === 'deterministic' ? 'fail' : 'retry'
-  if (isPrunedState(error)) return 'halt'
-  if (error instanceof RpcError) {
-    if (error.passes || error.kind === 'tooMuch') return 'wait'
-    return error.kind === 'forbidden' ? 'halt' : 'retry'
-  }
-  return 'halt'
+  if (error instanceof BlockFailure) return error.failure.class === 'deterministic' ? 'fail' : 'wait'
+  const passes =
+    error instanceof RpcError || error instanceof StorageError || error instanceof TracesUnavailableError
+  return passes ? 'wait' : 'halt'
 }

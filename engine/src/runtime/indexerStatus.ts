@@ -5,8 +5,18 @@ import type { EndpointStatus } from '../source/endpointPool.js'
 /** Where the indexer is in its life. */
 export type IndexerState = 'starting' | 'backfilling' | 'following' | 'rewinding' | 'stopped'
 
+/** What a problem is with: the chain's RPC, the disk, the mappings, or anything else. */
+export type ProblemKind = 'rpc' | 'disk' | 'mapping' | 'other'
+
 /** Why indexing failed or is held up. */
-export type IndexerProblem = Readonly<{ message: string; remedy?: string; facts?: Facts }>
+export type IndexerProblem = Readonly<{
+  kind: ProblemKind
+  message: string
+  remedy?: string
+  facts?: Facts
+  /** When it began, in Unix seconds; it may have changed its face since. */
+  since: number
+}>
 
 /** What an operator wants to know. Plain data, so it crosses threads. */
 export type IndexerStatus = Readonly<{

@@ -63,7 +63,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   const thread = start(settings, { log, onStatus: setStatus })
   const done = thread.done.catch((error: unknown): IndexerStatus => {
     const message = error instanceof Error ? error.message : String(error)
-    setStatus({ ...status, state: 'stopped', health: 'failed', problem: { message } })
+    const since = Math.floor(Date.now() / 1_000)
+    setStatus({ ...status, state: 'stopped', health: 'failed', problem: { kind: 'other', message, since } })
     return status
   })
   let reader: Connection | undefined

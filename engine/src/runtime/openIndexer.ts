@@ -27,7 +27,7 @@ export type IndexerSettings = ConnectionSettings &
     network: string
     /** Shortest time between looks at the head of the chain, in milliseconds. @default 250, or 50 on this machine */
     pollMs?: number
-    /** Blocks this far behind the head never change. @default 250 */
+    /** Blocks this far behind the head never change; when one does, indexing stops. @default 250 */
     finality?: number
     /** Most blocks per log request. @default 10_000 */
     maxBlockRange?: number
@@ -43,7 +43,7 @@ export type IndexerSettings = ConnectionSettings &
 const LOCAL_POLL_MS = 50
 
 /** File that keeps what a chain says of its final blocks; all subgraphs of the network share it. */
-const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
+export const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
   join(dataDir, network, 'rpc-cache.sqlite')
 
 /** File that holds a subgraph's entities. */

@@ -4,24 +4,33 @@ import { ChainMovedError } from '../source/chainMovedError.js'
 import { fetchHeaders } from '../source/fetchHeaders.js'
 import type { Rpc } from '../source/rpc.js'
 import type { Store } from '../store/openStore.js'
+import { DeepReorgError } from './deepReorgError.js'
 
 /**
  * Brings the store back to its newest block that is on the chain, or to nothing when no block is. Compares few
  * recent blocks first, then ever more older ones.
+ *
+ * @throws DeepReorgError when a block is off the chain that lies `finality` blocks or more below the head; then
+ *   nothing is rewound
  */
 export const rewindToAncestor = async (
   store: Store,
   rpc: Rpc,
-  { signal }: { signal: AbortSignal },
+  { finality, network, signal }: { finality: number; network: string; signal: AbortSignal },
 ): Promise<BlockPointer | undefined> => {
+  const [head] = store.blocks({ below: Number.MAX_SAFE_INTEGER, limit: 1 })
   let below = Number.MAX_SAFE_INTEGER
+  let lost: BlockPointer | undefined
+  const rewindTo = (ancestor: BlockPointer | undefined) => {
+    if (head && lost && head.number - lost.number >= finality)
+      throw new DeepReorgError({ network, head, lost, ancestor, finality })
+    store.rewind(ancestor?.number ?? -1)
+    return ancestor
+  }
   for (let limit = 16; ; limit = Math.min(1_000, limit * 4)) {
     const ours = store.blocks({ below, limit })
     const last = ours.at(-1)
-    if (!last) {
-      store.rewind(-1)
-      return undefined
-    }
+    if (!last) return rewindTo(undefined)
     const headers = await fetchHeaders(
       rpc,
       ours.map(({ number }) => number),
@@ -34,10 +43,9 @@ export const rewindToAncestor = async (
       })
     const canonical = new Map(ours.map(({ number }, index) => [number, headers[index]?.hash] as const))
     const search = findCommonAncestor(ours, canonical)
-    if (search.kind === 'found') {
-      store.rewind(search.ancestor.number)
-      return search.ancestor
-    }
+    const ancestor = search.kind === 'found' ? search.ancestor : undefined
+    lost = ours.filter(({ number }) => number > (ancestor?.number ?? -1)).at(-1) ?? lost
+    if (ancestor) return rewindTo(ancestor)
     below = last.number
   }
 }

@@ -5,7 +5,6 @@ import { createBloomReader } from '../core/bloom.js'
 import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, chainWantsOf } from '../core/chainWants.js'
 import { createEntityCache, type EntityChange } from '../core/entityCache.js'
-import { EngineError } from '../core/errors.js'
 import { HandlerError } from '../core/handler.js'
 import type { Hex } from '../core/hex.js'
 import type { Log } from '../core/log.js'
@@ -26,16 +25,19 @@ import type { Rpc } from '../source/rpc.js'
 import { RpcError } from '../source/rpcError.js'
 import { backOff, settlesWithin, wait } from '../source/wait.js'
 import type { ChainCache } from '../store/openChainCache.js'
-import type { Store, StoredBlock, StoredError } from '../store/openStore.js'
+import type { Store, StoredBlock } from '../store/openStore.js'
+import type { StoredError } from '../store/readErrors.js'
+import { StorageError } from '../store/storageError.js'
 import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createBlockProcessor.js'
 import { createExecutor, type Executor } from './createExecutor.js'
 import { createFileDesk, type FileOutcome } from './createFileDesk.js'
-import { dispositionOf } from './dispositionOf.js'
-import type { IndexerProblem, IndexerState, IndexerStatus } from './indexerStatus.js'
-import { restoreDataSources } from './instantiate.js'
+import { type Disposition, dispositionOf } from './dispositionOf.js'
+import type { IndexerState, IndexerStatus } from './indexerStatus.js'
+import { networkOf, restoreDataSources } from './instantiate.js'
 import type { Subgraph } from './loadBuild.js'
 import { partsOf } from './partsOf.js'
 import { prepareAhead } from './prepareAhead.js'
+import { problemOf } from './problemOf.js'
 import { createRateMeter } from './rateMeter.js'
 import { rewindToAncestor } from './rewindToAncestor.js'
 
@@ -54,7 +56,7 @@ export type IndexerOptions = Readonly<{
   pollMs?: number
   /** Tell of new blocks. @default the head is only looked at */
   notices?: HeadNotices
-  /** Blocks this far behind the head never change. @default 250 */
+  /** Blocks this far behind the head never change; when one does, indexing stops. @default 250 */
   finality?: number
   /** Most blocks per log request. @default 10_000 */
   maxBlockRange?: number
@@ -84,8 +86,10 @@ const MOST_NEXT = 50
 const LAG_MS = 1_000
 /** A chain does not change under our hands more often than this without a block that stays: it is the RPC. */
 const MOST_MOVES = 2
-/** How often to try again what may pass. */
-const MOST_RETRIES = 5
+/** A chain that moves more often than this in a row is worth a word to the operator. */
+const MOVES_UNTOLD = 5
+/** Longest pause before another try: of what costs one request, of what costs more, and of a handler. */
+const LONGEST_PAUSE_MS = { asking: 5_000, refused: 60_000, handler: 300_000 }
 
 /**
  * Indexes a subgraph from where its store stands until the signal is aborted or the subgraph fails. Everything that was
@@ -95,6 +99,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const { subgraph, store, rpc, log, signal, pollMs = 250, finality = 250 } = options
   const { verifyLogs = false, cache: chainCache } = options
   const { manifest } = subgraph
+  const network = networkOf(manifest)
   const skipsFailures = manifest.features.includes('nonFatalErrors')
   const cache = createEntityCache(subgraph.schema, store)
   const { executor = createExecutor(subgraph, { log }) } = options
@@ -144,6 +149,8 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   let lastCommit = performance.now()
   let changesSinceCommit = 0
   let failuresInRow = 0
+  /** Since when nothing goes on, in Unix seconds. */
+  let heldUpSince: number | undefined
   /** Unlike the status, which begins anew, this outlasts a restart. */
   let hasSynced = store.hasSynced()
   let status: IndexerStatus = {
@@ -175,19 +182,28 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const reloadSources = () =>
     setSources([...staticDataSources(manifest), ...restoreDataSources(manifest, store.dataSources())])
 
+  /** Whatever held us up has passed. */
+  const goesOn = () => {
+    failuresInRow = 0
+    heldUpSince = undefined
+    if (status.problem) report({ problem: undefined })
+  }
+
   const commit = () => {
     store.commit()
+    const before = committed
     committed = store.head()
+    if (committed && committed.number > (before?.number ?? -1)) goesOn()
     lastCommit = performance.now()
     changesSinceCommit = 0
-    const { chainHead, health, synced, problem } = status
+    const { chainHead, health, synced } = status
     const reached =
       chainHead !== undefined && health !== 'failed' && nextNumber() > lastWanted(chainHead.number)
     if (reached && !hasSynced) {
       store.markSynced()
       hasSynced = true
     }
-    report({ synced: synced || reached, problem: reached ? undefined : problem })
+    report({ synced: synced || reached })
   }
   const lastFinal = (chainHead: number) => Math.min(chainHead - finality, wants.endBlock ?? chainHead)
   const lastWanted = (chainHead: number) => Math.min(chainHead, wants.endBlock ?? chainHead)
@@ -238,8 +254,6 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     rate.add(written)
     changesSinceCommit += written
     if (errors.length > 0) report({ health: 'unhealthy' })
-    failuresInRow = 0
-    if (status.problem) report({ problem: undefined })
     if (created.length === 0) return false
     setSources([...sources, ...created])
     return true
@@ -261,13 +275,23 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
 
   const seeHead = (header: BlockHeader): BlockPointer => {
     const chainHead = { number: Number(header.number), hash: header.hash }
-    if (chainHead.hash !== status.chainHead?.hash) report({ chainHead, problem: undefined })
+    if (chainHead.hash !== status.chainHead?.hash) report({ chainHead })
     return chainHead
+  }
+
+  /** Takes back a failed block, so that a mended build or host can pass it. */
+  const retryFailedBlock = () => {
+    const fatal = store.errors().find((error) => error.fatal)
+    if (!fatal) return
+    store.rewind(fatal.block - 1)
+    committed = store.head()
+    report({ health: store.errors().length > 0 ? 'unhealthy' : 'healthy' })
   }
 
   /** Looks whether our head is still on the chain, and decides how to go on. */
   const starting: Stage = async () => {
-    store.commit()
+    retryFailedBlock()
+    commit()
     reloadSources()
     files.reload()
     processor.forget()
@@ -375,6 +399,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
             if (target >= nextNumber()) continue
           }
         } else {
+          goesOn()
           if (!status.synced) commit()
           // All data sources have ended: only a reorg can bring them back.
           if (head && chainHead.hash !== lastSeen && (await isGone(head, chainHead))) return rewinding
@@ -393,7 +418,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       return starting
     }
     enter('rewinding')
-    const ancestor = await rewindToAncestor(store, rpc, { signal })
+    const ancestor = await rewindToAncestor(store, rpc, { finality, network, signal })
     cache.clear()
     chainCache?.forgetAfter(ancestor?.number ?? -1)
     committed = store.head()
@@ -405,91 +430,96 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     return starting
   }
 
-  /** Takes back a failed block, so that a mended build or host can pass it. */
-  const retryFailedBlock = () => {
-    const fatal = store.errors().find((error) => error.fatal)
-    if (!fatal) return
-    store.rewind(fatal.block - 1)
-    committed = store.head()
-    report({ health: store.errors().length > 0 ? 'unhealthy' : 'healthy' })
-  }
-
-  const problemOf = (error: unknown): IndexerProblem => {
-    const message = error instanceof Error ? error.message : String(error)
-    if (!(error instanceof EngineError)) return { message }
-    return { message, facts: error.facts, ...(error.remedy === undefined ? {} : { remedy: error.remedy }) }
-  }
-
   /** Records the failure in the block where it happened, which becomes the head, without anything else of that block. */
-  const fail = ({ block, record, log: entries }: BlockFailure) => {
-    store.write({
-      block: markOf(block),
-      hasTriggers: true,
-      changes: [],
-      dataSources: [],
-      errors: [record],
-      log: [...entries, failureEntry(record)],
-    })
-    log.error({ ...record }, 'Subgraph failed')
-    report({ health: 'failed', problem: { message: record.message, facts: { ...record } } })
-    commit()
-  }
+  const failed =
+    ({ block, record, log: entries }: BlockFailure): Stage =>
+    async () => {
+      cache.discardBlock()
+      store.write({
+        block: markOf(block),
+        hasTriggers: true,
+        changes: [],
+        dataSources: [],
+        errors: [record],
+        log: [...entries, failureEntry(record)],
+      })
+      log.error({ ...record }, 'Subgraph failed')
+      report({ health: 'failed' })
+      commit()
+      const { message } = record
+      report({ problem: { kind: 'mapping', message, facts: { ...record }, since: now() } })
+      return undefined
+    }
 
   const distrustActive = (reason: string) => {
     const active = rpc.endpoints().find((endpoint) => endpoint.active)
     if (active) rpc.distrust(active.name, reason)
   }
 
+  /** Milliseconds until another try is worth it. */
+  const pauseBefore = (error: unknown, disposition: Disposition): number => {
+    if (disposition === 'look') return backOff(failuresInRow, { base: 50, most: LONGEST_PAUSE_MS.asking })
+    const isRefusal = error instanceof RpcError && !error.passes
+    const most = error instanceof BlockFailure ? 'handler' : isRefusal ? 'refused' : 'asking'
+    return backOff(failuresInRow, { base: 500, most: LONGEST_PAUSE_MS[most] })
+  }
+
+  /** Makes what is whole visible, lets the problem pass for a while, and looks again. */
+  const heldUp =
+    (error: unknown, disposition: Disposition): Stage =>
+    async () => {
+      if (error instanceof StorageError) {
+        store.rollBack()
+        cache.clear()
+      }
+      cache.discardBlock()
+      commit()
+      failuresInRow += 1
+      heldUpSince ??= now()
+      const problem = problemOf(error, heldUpSince)
+      const isRefused = error instanceof RpcError && error.kind === 'tooMuch'
+      if ((disposition === 'look' || isRefused) && failuresInRow > MOST_MOVES) distrustActive(problem.message)
+      const ms = pauseBefore(error, disposition)
+      log.warn({ ...problem, ms }, 'Indexing is held up')
+      if (disposition !== 'look' || failuresInRow > MOVES_UNTOLD) report({ problem })
+      await wait(ms, signal)
+      return starting
+    }
+
   /** What follows an error; undefined when indexing ends. */
-  const recover = async (error: unknown): Promise<Stage | undefined> => {
+  const afterError = (error: unknown): Stage | undefined => {
     const disposition = dispositionOf(error, signal)
-    cache.discardBlock()
     if (disposition === 'stop') return undefined
-    if (disposition === 'fail' && error instanceof BlockFailure) {
-      fail(error)
-      return undefined
-    }
-    failuresInRow += 1
-    const problem = problemOf(error instanceof BlockFailure ? error.failure : error)
-    const givesUp = disposition === 'halt' || (disposition === 'retry' && failuresInRow > MOST_RETRIES)
-    if (givesUp) {
-      log.error({ ...problem }, 'Indexing failed')
-      report({ health: 'failed', problem })
-      return undefined
-    }
-    const isRefused = error instanceof RpcError && error.kind === 'tooMuch'
-    if ((disposition === 'look' || isRefused) && failuresInRow > MOST_MOVES) distrustActive(problem.message)
-    commit()
-    const ms = backOff(failuresInRow, { base: disposition === 'look' ? 50 : 500, most: 5_000 })
-    log.warn({ ...problem, ms }, 'Indexing is held up')
-    if (disposition !== 'look' || failuresInRow > MOST_RETRIES) report({ problem })
-    await wait(ms, signal)
-    return starting
+    if (disposition === 'fail' && error instanceof BlockFailure) return failed(error)
+    if (disposition !== 'halt') return heldUp(error, disposition)
+    const problem = problemOf(error, now())
+    log.error({ ...problem }, 'Indexing failed')
+    report({ health: 'failed', problem })
+    return undefined
   }
 
   let stage: Stage | undefined = starting
-  try {
-    retryFailedBlock()
-    while (stage) {
-      try {
-        stage = await stage()
-      } catch (error) {
-        stage = await recover(error)
-      }
+  while (stage)
+    try {
+      stage = await stage()
+    } catch (error) {
+      stage = afterError(error)
     }
+  cache.discardBlock()
+  try {
     commit()
   } catch (error) {
-    // Waiting to recover ends so when we are asked to stop.
-    if (signal.aborted) commit()
-    else {
-      log.error({ ...problemOf(error) }, 'Indexing failed')
-      report({ health: 'failed', problem: problemOf(error) })
-    }
+    log.warn({ ...problemOf(error, now()) }, 'Blocks were dropped, which are indexed again at the next start')
+    store.rollBack()
+    committed = store.head()
   }
   files.close()
   enter('stopped')
   return status
 }
+
+/** Unix seconds. */
+const now = (): number => Math.floor(Date.now() / 1_000)
 
 const markOf = ({ number, hash, parentHash, timestamp }: Block): StoredBlock => ({
   number,

@@ -132,7 +132,6 @@ describe('fetchCallsOfBlocks()', () => {
 
   test.each([
     ['of another block', [trace(3)]],
-    ['of none, though the block has transactions', []],
     ['unknown', null],
   ])('says that the chain moved when the traces are %s', async (_, traces) => {
     const fetching = serving(
@@ -141,6 +140,38 @@ describe('fetchCallsOfBlocks()', () => {
     )
     await expect(fetching).rejects.toThrow('The RPC gave traces that are not of block 2')
   })
+
+  test.each(['trace_block', 'debug_traceBlockByHash'])(
+    'does not believe that a block with transactions has no traces by %s',
+    async (served) => {
+      const answer = ({ method }: ScriptedRequest) => (method === served ? [] : UNKNOWN)
+      const fetching = serving(answer, (rpc) => fetchCallsOfBlocks(rpc, [header(2)], { wants, signal }))
+      await expect(fetching).rejects.toMatchObject({
+        name: 'WrongAnswerError',
+        message: 'The RPC gave no traces of block 2, which has transactions.',
+        by: expect.stringContaining('127.0.0.1'),
+      })
+    },
+  )
+
+  test.each([
+    ['0x0', undefined],
+    ['0x5208', 'The RPC gave no traces of block 2, which has transactions.'],
+  ] as const)(
+    'goes by the gas that was used, %s, where the header names no root',
+    async (gasUsed, message) => {
+      const rootless = { ...header(2, `0x${'0'.repeat(64)}`), gasUsed }
+      const fetching = serving(
+        () => [],
+        (rpc) => fetchCallsOfBlocks(rpc, [rootless], { wants, signal }),
+      )
+      const outcome = fetching.then(
+        ({ result }) => result.length,
+        ({ message: said }) => said,
+      )
+      expect(await outcome).toBe(message ?? 0)
+    },
+  )
 
   test('reads the call tracer where there is nothing better: outer calls before inner ones', async () => {
     const frame = (type: string, input: Hex, more: object = {}) => ({

@@ -5,9 +5,10 @@ import { ChainMovedError } from './chainMovedError.js'
 import { existingHeader, fetchHeaders } from './fetchHeaders.js'
 import { splitRange } from './fetchLogs.js'
 import { parseFrames, parseTraces } from './parseTraces.js'
-import type { Rpc } from './rpc.js'
+import type { Rpc, RpcCall } from './rpc.js'
 import { RpcError } from './rpcError.js'
 import { isUnsupported, TracesUnavailableError } from './tracesUnavailableError.js'
+import { WrongAnswerError } from './wrongAnswerError.js'
 
 type Options = Readonly<{ wants: CallWants | undefined; signal: AbortSignal }>
 
@@ -105,22 +106,44 @@ const filterTraces = async (
 const byTransaction = (a: Call, b: Call) =>
   a.blockNumber - b.blockNumber || a.transactionIndex - b.transactionIndex
 
+/** What one endpoint answers, and which it is. */
+const ask = async (rpc: Rpc, call: RpcCall, signal: AbortSignal) => {
+  const [outcome] = await rpc.requestAll([call], { signal })
+  if (outcome && 'value' in outcome) return outcome
+  throw outcome?.error ?? new RpcError('The RPC gave no answer.', { kind: 'malformed', method: call.method })
+}
+
 /** Traces by number, since many RPCs take no hash: they say themselves which block they are of. */
 const traceBlock: TraceBlock = async (rpc, header, signal) => {
   const method = 'trace_block'
-  const value = await rpc.request({ method, params: [header.number] }, { signal })
+  const { value, from } = await ask(rpc, { method, params: [header.number] }, signal)
   if (value === null) throw moved(header)
+  expectTraces(value, header, from)
   const calls = parseTraces(value, method)
-  const isOther = calls.some(({ blockHash }) => blockHash !== header.hash)
-  const lacksAll = Array.isArray(value) && value.length === 0 && header.transactionsRoot !== NO_ROOT
-  if (isOther || lacksAll) throw moved(header)
+  if (calls.some(({ blockHash }) => blockHash !== header.hash)) throw moved(header)
   return calls
 }
 
 const debugBlock: TraceBlock = async (rpc, header, signal) => {
   const method = 'debug_traceBlockByHash'
-  const value = await rpc.request({ method, params: [header.hash, { tracer: 'callTracer' }] }, { signal })
+  const { value, from } = await ask(rpc, { method, params: [header.hash, { tracer: 'callTracer' }] }, signal)
+  expectTraces(value, header, from)
   return parseFrames(value, method, { blockHash: header.hash, blockNumber: Number(header.number) })
+}
+
+/** Each transaction has a trace. Where the header names no root, the gas that was used tells whether there are any. */
+const expectTraces = (
+  value: unknown,
+  { number, hash, transactionsRoot, gasUsed }: BlockHeader,
+  from: string,
+) => {
+  const hasTransactions = transactionsRoot !== NO_ROOT || BigInt(gasUsed) > 0n
+  if (!hasTransactions || !Array.isArray(value) || value.length > 0) return
+  throw new WrongAnswerError(
+    `The RPC gave no traces of block ${Number(number)}, which has transactions.`,
+    { block: Number(number), hash },
+    from,
+  )
 }
 
 const moved = ({ number, hash }: BlockHeader) =>

@@ -4,11 +4,26 @@ import { headerCall } from './fetchHeaders.js'
 import { parseHeader, parseQuantity } from './parse.js'
 import type { Rpc } from './rpc.js'
 
-/** Asks the RPC which chain it serves. */
-export const fetchIdentity = async (
-  rpc: Pick<Rpc, 'request'>,
-  { signal }: { signal: AbortSignal },
-): Promise<ChainIdentity> => {
+type Asked = Readonly<{ signal: AbortSignal }>
+
+/** An answer may be wrong once, by a proxy or a node that starts; what the chain is decides over whole endpoints. */
+const MOST_ANSWERS = 5
+
+/** Asks the RPC which chain it serves, until it says the same twice in a row. */
+export const fetchIdentity = async (rpc: Pick<Rpc, 'request'>, { signal }: Asked): Promise<ChainIdentity> => {
+  let before = await askIdentity(rpc, { signal })
+  for (let answers = 2; answers <= MOST_ANSWERS; answers += 1) {
+    const found = await askIdentity(rpc, { signal })
+    if (found.chainId === before.chainId && found.genesis === before.genesis) return found
+    before = found
+  }
+  throw new EngineError('The RPC says something else each time it is asked which chain it serves.', {
+    facts: { ...before },
+    remedy: 'Use another RPC, or one that does not answer for several chains.',
+  })
+}
+
+const askIdentity = async (rpc: Pick<Rpc, 'request'>, { signal }: Asked): Promise<ChainIdentity> => {
   const [chainId, genesis] = await Promise.all([
     rpc.request({ method: 'eth_chainId', params: [] }, { signal }),
     rpc.request(headerCall(0), { signal }),

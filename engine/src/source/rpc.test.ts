@@ -265,6 +265,29 @@ describe('request()', () => {
     await expect(ask([foreign.url])).rejects.toThrow('The RPC serves chain 2, but chain 1 was expected.')
   })
 
+  test('does not leave out an endpoint that is wrong once about its chain', async () => {
+    const lies = ['0x0', '0xf']
+    await using server = await startScriptedRpc(
+      answering(({ method, params }) => {
+        if (method === 'eth_chainId') return '0x1'
+        return method === 'eth_getBlockByNumber' ? headerOf(lies.pop() ?? '0x0') : params[0]
+      }),
+    )
+    const rpc = open([server.url], { chain: { chainId: 1, genesis: '0x0' } })
+    expect(await rpc.request({ method: 'eth_echo', params: ['yes'] }, { signal })).toBe('yes')
+    expect(rpc.endpoints()).toMatchObject([{ excluded: undefined }])
+  })
+
+  test('fails when an endpoint is of another chain each time', async () => {
+    let asked = 0
+    await using server = await startScriptedRpc(
+      answering(({ method }) => (method === 'eth_chainId' ? '0x1' : headerOf(`0x${(asked++).toString(16)}`))),
+    )
+    await expect(
+      open([server.url], { chain: { chainId: 1 } }).request({ method: 'eth_echo', params: [] }, { signal }),
+    ).rejects.toThrow('The RPC says something else each time it is asked which chain it serves.')
+  })
+
   test('ends at once when it is aborted, even between tries', async () => {
     await using server = await startScriptedRpc(() => {
       throw new HttpStatus(503)

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { EngineError } from '../core/errors.js'
 import { registerFunctions } from './registerFunctions.js'
+import { StorageError } from './storageError.js'
 
 export type Connection = Database.Database
 
@@ -33,8 +34,8 @@ export const openReader = (path: string): Connection => {
 export const databaseError = (error: unknown, path: string): unknown => {
   const code = error instanceof Database.SqliteError ? error.code : ''
   const text = error instanceof Error ? error.message : ''
-  const fault = (message: string, remedy: string) =>
-    new EngineError(message, { facts: { path, code }, remedy, cause: error })
+  const fault = (message: string, remedy: string, Fault = EngineError) =>
+    new Fault(message, { facts: { path, code }, remedy, cause: error })
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))
     return fault(
       `The database ${path} is damaged.`,
@@ -46,13 +47,18 @@ export const databaseError = (error: unknown, path: string): unknown => {
       'Check that its directory exists and is writable.',
     )
   if (/^SQLITE_FULL/.test(code))
-    return fault(`There is no space left for the database ${path}.`, 'Free some disk space and start again.')
+    return fault(`There is no space left for the database ${path}.`, 'Free some disk space.', StorageError)
   if (/^SQLITE_IOERR/.test(code))
-    return fault(`The disk failed while the database ${path} was used.`, 'Check the disk, then start again.')
+    return fault(
+      `The disk failed while the database ${path} was used.`,
+      'Check the disk, and the limits on the size of files.',
+      StorageError,
+    )
   if (/^SQLITE_BUSY/.test(code))
     return fault(
       `The database ${path} is in use by another process.`,
       'Stop the other process, or use another data directory.',
+      StorageError,
     )
   return error
 }

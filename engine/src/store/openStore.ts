@@ -14,6 +14,7 @@ import { type Connection, databaseError, openDatabase } from './openDatabase.js'
 import { LOG_DEFINITION, openLogKeeper } from './openLogKeeper.js'
 import { openSyncMark, type SyncMark } from './openSyncMark.js'
 import { openWriteLock } from './openWriteLock.js'
+import { readErrors, type StoredError } from './readErrors.js'
 import { rewindTables } from './rewindTables.js'
 import { createRollUp } from './rollUp.js'
 import { isNewStore, type StoreIdentity, writeIdentity } from './storeIdentity.js'
@@ -46,16 +47,6 @@ export type StoredFile = NewFile & Readonly<{ id: number }>
 
 /** What the handler of a file did: entities that only this file may write, all of them new. */
 export type FileRun = Readonly<{ id: number; changes: readonly EntityChange[] }>
-
-/** An error of a handler that every indexer would meet. A fatal one stopped the subgraph. */
-export type StoredError = Readonly<{
-  block: number
-  message: string
-  handler: string | undefined
-  transactionHash: Hex | undefined
-  logIndex: number | undefined
-  fatal: boolean
-}>
 
 /** Everything that one block changes. */
 export type BlockWrite = Readonly<{
@@ -95,6 +86,8 @@ export type Store = StoredEntities &
     rewind(number: number): void
     /** Blocks that can be rewound to, newest first, below `below`. */
     blocks(options: { below: number; limit: number }): readonly BlockPointer[]
+    /** Number of the oldest block that is known. */
+    earliestBlock(): number | undefined
     /** Data sources made by handlers, in order of creation. */
     dataSources(): readonly StoredDataSource[]
     /** Files whose handler has not run, in order of creation: all, those of one reference, or those after an id. */
@@ -288,6 +281,7 @@ const createStore = (
         head = readHead()
       }),
     blocks: ({ below, limit }) => (sql.selectBlocks.all(below, limit) as BlockRow[]).map(pointerOf),
+    earliestBlock: () => (sql.selectEarliest.get() as number | null) ?? undefined,
     dataSources: () =>
       (sql.selectDataSources.all() as DataSourceRow[]).map(({ template, address, context, block }) => ({
         template,
@@ -304,15 +298,7 @@ const createStore = (
       }))
     },
     ...openSyncMark(db),
-    errors: () =>
-      (sql.selectErrors.all() as ErrorRow[]).map((row) => ({
-        block: row.block,
-        message: row.message,
-        handler: row.handler ?? undefined,
-        transactionHash: row.transactionHash ? bytesToHex(row.transactionHash) : undefined,
-        logIndex: row.logIndex ?? undefined,
-        fatal: row.fatal === 1,
-      })),
+    errors: () => readErrors(db),
     createQueryIndexes: () =>
       guarded(() => {
         for (const index of queryIndexes(schema, indexHints)) db.exec(index.sql)
@@ -335,15 +321,6 @@ const createStore = (
 type BlockRow = { number: number; hash: Uint8Array; parentHash: Uint8Array; timestamp: number }
 type DataSourceRow = { block: number; template: number; address: Uint8Array; context: string }
 type FileRow = { id: number; block: number; template: number; reference: string; context: string }
-type ErrorRow = {
-  block: number
-  message: string
-  handler: string | null
-  transactionHash: Uint8Array | null
-  logIndex: number | null
-  fatal: number
-}
-
 const statements = (db: Connection) => {
   const head = identifier(HEAD_TABLE)
   const blocks = identifier(BLOCKS_TABLE)
@@ -366,6 +343,7 @@ const statements = (db: Connection) => {
     selectBlocks: db.prepare(
       `SELECT number, hash FROM ${blocks} WHERE number < ? ORDER BY number DESC LIMIT ?`,
     ),
+    selectEarliest: db.prepare(`SELECT min(number) FROM ${blocks}`).pluck(),
     deleteEmptyBlocks: db.prepare(`DELETE FROM ${blocks} WHERE hasTriggers = 0 AND number < ?`),
     insertDataSource: db.prepare(
       `INSERT INTO ${dataSources} (block, template, address, context) VALUES (?, ?, ?, ?)`,
@@ -383,9 +361,6 @@ const statements = (db: Connection) => {
     ),
     insertError: db.prepare(
       `INSERT INTO ${errors} (block, message, handler, transactionHash, logIndex, fatal) VALUES (?, ?, ?, ?, ?, ?)`,
-    ),
-    selectErrors: db.prepare(
-      `SELECT block, message, handler, transactionHash, logIndex, fatal FROM ${errors} ORDER BY block, rowid`,
     ),
   }
 }

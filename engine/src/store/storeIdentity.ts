@@ -1,3 +1,4 @@
+import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
 import type { Hex } from '../core/hex.js'
 import { identifier } from '../core/tables.js'
@@ -5,14 +6,12 @@ import type { Connection } from './openDatabase.js'
 import { META_TABLE } from './tableDefinitions.js'
 
 /** What the contents of a database depend on. */
-export type StoreIdentity = Readonly<{
-  /** Id of the subgraph's build. */
-  deployment: string
-  network: string
-  chainId: number
-  /** Hash of the chain's first block. */
-  genesis: Hex
-}>
+export type StoreIdentity = ChainIdentity &
+  Readonly<{
+    /** Id of the subgraph's build. */
+    deployment: string
+    network: string
+  }>
 
 /** Raised whenever stored data changes its form. */
 export const FORMAT = 1
@@ -41,11 +40,7 @@ export const isNewStore = (db: Connection, identity: StoreIdentity): boolean => 
     throw refuse(`The database ${path} has format ${format}, but this version uses format ${FORMAT}.`, {
       format,
     })
-  const rows = db
-    .prepare(`SELECT key, value FROM ${identifier(META_TABLE)}`)
-    .raw()
-    .all() as [string, string][]
-  const found = new Map(rows)
+  const found = readMeta(db)
   const expected: readonly (readonly [string, string, string])[] = [
     ['network', identity.network, 'network'],
     ['chainId', String(identity.chainId), 'chain'],
@@ -60,6 +55,20 @@ export const isNewStore = (db: Connection, identity: StoreIdentity): boolean => 
         found: found.get(key),
       })
   return false
+}
+
+const readMeta = (db: Connection): ReadonlyMap<string, string> =>
+  new Map(
+    db
+      .prepare(`SELECT key, value FROM ${identifier(META_TABLE)}`)
+      .raw()
+      .all() as [string, string][],
+  )
+
+/** The chain that a database says it is of. */
+export const readChain = (db: Connection): ChainIdentity => {
+  const found = readMeta(db)
+  return { chainId: Number(found.get('chainId')), genesis: found.get('genesis') as Hex }
 }
 
 /** Marks an empty database as ours. To be called in the transaction that creates the tables. */

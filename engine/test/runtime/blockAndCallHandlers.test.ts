@@ -12,11 +12,13 @@ import { runIndexer } from '../../src/runtime/runIndexer.js'
 import { fetchIdentity } from '../../src/source/fetchIdentity.js'
 import { createRpc, type Rpc } from '../../src/source/rpc.js'
 import { rpcErrorFrom } from '../../src/source/rpcError.js'
+import type { ScriptedRequest } from '../../src/source/scriptedRpc.js'
 import { openStore } from '../../src/store/openStore.js'
 import { buildFixture } from '../buildFixture.js'
 import { dumpDatabase } from '../dumpDatabase.js'
 import { account, LEDGER, type LedgerChain, openLedgerChain } from '../ledgerChain.js'
 import { type Anvil, startAnvil } from '../startAnvil.js'
+import { startLyingRpc } from '../startLyingRpc.js'
 
 let subgraph: Subgraph
 let directory: string
@@ -45,21 +47,37 @@ const askHeight = async (offset: number, to: Hex = LEDGER) => {
 }
 
 /** An RPC that does not know these methods. */
-const without = (rpc: Rpc, methods: RegExp): Rpc => ({
-  ...rpc,
-  request: async (call, options) => {
-    if (!methods.test(call.method)) return rpc.request(call, options)
-    throw rpcErrorFrom(call.method, { code: -32_601, message: 'Method not found' }, 'localhost')
-  },
-})
+const without = (rpc: Rpc, methods: RegExp): Rpc => {
+  const unknown = (method: string) =>
+    rpcErrorFrom(method, { code: -32_601, message: 'Method not found' }, 'localhost')
+  return {
+    ...rpc,
+    request: async (call, options) => {
+      if (methods.test(call.method)) throw unknown(call.method)
+      return rpc.request(call, options)
+    },
+    requestAll: async (calls, options) => {
+      if (!calls.some(({ method }) => methods.test(method))) return rpc.requestAll(calls, options)
+      return calls.map(({ method }) => ({ error: unknown(method), from: 'localhost' }))
+    },
+  }
+}
 
 let databases = 0
 
 /** Indexes until it is stopped. */
-const follow = async ({ finality = 250, lacks = /^$/ }: { finality?: number; lacks?: RegExp } = {}) => {
+const follow = async ({
+  finality = 250,
+  lacks = /^$/,
+  urls = [anvil.url],
+}: {
+  finality?: number
+  lacks?: RegExp
+  urls?: readonly string[]
+} = {}) => {
   const path = join(directory, `${databases++}.sqlite`)
   const stop = new AbortController()
-  const rpc = without(createRpc({ urls: [anvil.url], log: silentLog }), lacks)
+  const rpc = without(createRpc({ urls, log: silentLog }), lacks)
   const identity = { ...(await fetchIdentity(rpc, stop)), deployment: subgraph.deployment, network: 'devnet' }
   const store = openStore(path, { schema: subgraph.schema, identity })
   const seen: { status?: IndexerStatus } = {}
@@ -82,6 +100,11 @@ const follow = async ({ finality = 250, lacks = /^$/ }: { finality?: number; lac
     caughtUp: async () => {
       const { hash } = (await anvil.rpc('eth_getBlockByNumber', 'latest', false)) as { hash: string }
       while (seen.status?.head?.hash !== hash && seen.status?.health !== 'failed') await sleep(5)
+    },
+    /** Waits until indexing is held up. */
+    heldUp: async () => {
+      while (!seen.status?.problem) await sleep(5)
+      return seen.status.problem
     },
     /** What handlers said. */
     stop: async () => {
@@ -195,17 +218,27 @@ describe.each([
     expect((await index({ finality, lacks: /^trace_/ })).said).toEqual(said)
   })
 
-  test('an RPC without any traces is refused with a way out', async () => {
+  test('an RPC without any traces is waited for, with a way out', async () => {
     await chain.mine(['Moved', account(1), 1])
-    const { status, said } = await index({ finality, lacks: /trace/ })
-    expect(said).toEqual([])
-    expect(status).toMatchObject({
-      health: 'failed',
-      problem: {
-        message: 'The RPC serves no traces, in which calls of contracts are found.',
-        remedy: expect.stringContaining('debug_traceBlockByHash'),
-      },
+    const indexer = await follow({ finality, lacks: /trace/ })
+    expect(await indexer.heldUp()).toMatchObject({
+      kind: 'rpc',
+      message: 'The RPC serves no traces, in which calls of contracts are found.',
+      remedy: expect.stringContaining('debug_traceBlockByHash'),
     })
+    expect((await indexer.stop()).said).toEqual([])
+  })
+
+  test('an RPC that gives no traces of a block with transactions is passed over', async () => {
+    await chain.mine(['Moved', account(1), 1])
+    await askHeight(7)
+    await chain.mine(['Moved', account(1), 1])
+    const isTrace = ({ method }: ScriptedRequest) => method === 'trace_block'
+    await using hollow = await startLyingRpc(anvil, (request) => (isTrace(request) ? [] : undefined))
+    const said = await index({ finality, lacks: /^trace_filter/, urls: [hollow.url, anvil.url] })
+    expect(said.said).toEqual((await index({ finality })).said)
+    expect(hollow.posts.flat().filter(isTrace)).not.toEqual([])
+    expect(said.status).toMatchObject({ health: 'healthy', problem: undefined })
   })
 })
 

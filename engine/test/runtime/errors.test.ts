@@ -14,9 +14,16 @@ describe('a handler that fails', () => {
     teller.chain.mine(told('say 3'), told('say 4; abort boom'), told('say 5'))
     const status = await teller.caughtUp()
     expect(status).toMatchObject({ health: 'failed', head: { number: 3 } })
-    expect(status.problem?.message).toMatch(
-      /Mapping aborted at stories\.ts, line \d+, column \d+, with message: boom$/,
+    const [where, ...trace] = status.problem?.message.split('\t') ?? []
+    expect(where).toMatch(
+      /^transaction [0-9a-f]{64}: Handler handleStory failed: Mapping aborted at stories\.ts, line \d+, column \d+, with message: boom$/,
     )
+    expect(trace).toEqual([
+      'wasm backtrace:',
+      expect.stringMatching(/^ {4}0: 0x[0-9a-f]+ - <unknown>!stories\/obey$/),
+      expect.stringMatching(/^ {4}1: 0x[0-9a-f]+ - <unknown>!stories\/handleStory$/),
+    ])
+    expect(status.problem?.facts).toMatchObject({ block: 3, handler: 'handleStory', logIndex: 1 })
     expect(teller.said()).toEqual(['1', '2'])
     expect(teller.ask('{ _meta { block { number } hasIndexingErrors } }')).toEqual({
       data: { _meta: { block: { number: 3 }, hasIndexingErrors: true } },

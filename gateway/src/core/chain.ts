@@ -38,7 +38,12 @@ export type GatewayChain = ChainFacts &
     pending?: () => string | undefined
     /** How the chain's RPC endpoints fare, in the order they were given, for readiness probes and people. */
     endpoints?: (() => readonly EndpointHealth[]) | undefined
+    /** What indexing waits for. @default nothing */
+    heldUp?: (() => HeldUp | undefined) | undefined
   }>
+
+/** What indexing waits for, and since when in Unix seconds. It says no more: anyone may ask. */
+export type HeldUp = Readonly<{ kind: 'rpc' | 'disk' | 'mapping' | 'other'; since: number }>
 
 /** How one RPC endpoint fares. It has no name: anyone may ask. */
 export type EndpointHealth = Readonly<{

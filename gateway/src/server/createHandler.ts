@@ -92,7 +92,7 @@ const redirect = (exchange: Exchange, location: string): void =>
 
 const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): void => {
   const states = chains.map(
-    ({ slug, ready: isReady, deployment, pending, endpoints }) =>
+    ({ slug, ready: isReady, deployment, pending, endpoints, heldUp }) =>
       [
         slug,
         {
@@ -100,6 +100,7 @@ const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): voi
           deployment: deployment(),
           pending: pending?.(),
           endpoints: endpoints?.(),
+          heldUp: heldUp?.(),
         },
       ] as const,
   )

@@ -81,9 +81,21 @@ describe('the status of a deployment', () => {
     expect(fixture.tell(`{ indexingStatuses { health ${error} } }`)).toBe(
       `{"data":{"indexingStatuses":[{"health":"failed","fatalError":{"message":"boom","deterministic":true,"handler":null,"block":{"number":"1","hash":"${blockHash(1)}"}}}]}}`,
     )
-    using halted = open({ health: 'failed', problem: { message: 'No RPC.' } })
+    const problem = { kind: 'other', message: 'No RPC.', since: 7 } as const
+    using halted = open({ health: 'failed', problem })
     expect(halted.tell(`{ indexingStatuses { health ${error} } }`)).toBe(
       '{"data":{"indexingStatuses":[{"health":"failed","fatalError":{"message":"No RPC.","deterministic":false,"handler":null,"block":null}}]}}',
+    )
+  })
+  test('tells what it waits for', () => {
+    const ask = '{ indexingStatuses { health heldUp { kind since } fatalError { message deterministic } } }'
+    using fixture = open({ problem: { kind: 'rpc', message: 'No answer.', since: 7 } })
+    expect(fixture.tell(ask)).toBe(
+      '{"data":{"indexingStatuses":[{"health":"healthy","heldUp":{"kind":"rpc","since":7},"fatalError":null}]}}',
+    )
+    using failing = open({ problem: { kind: 'mapping', message: 'The call stack is exhausted.', since: 7 } })
+    expect(failing.tell(ask)).toBe(
+      '{"data":{"indexingStatuses":[{"health":"failed","heldUp":{"kind":"mapping","since":7},"fatalError":{"message":"The call stack is exhausted.","deterministic":false}}]}}',
     )
   })
 })

@@ -56,12 +56,22 @@ const errorsOf = ({ db }: StatusSource, fatal: boolean): readonly Readable[] =>
       }),
     )
 
+/** Whether a handler fails in a way that may pass: it is tried again, and counts as a failure until then. */
+const failsForNow = ({ progress }: StatusSource): boolean => progress().problem?.kind === 'mapping'
+
+/** What indexing waits for; null when it goes on, or has ended. */
+const heldUpOf = ({ progress }: StatusSource): Readable => {
+  const { health, problem } = progress()
+  if (!problem || health === 'failed') return null
+  return readableOf('HeldUp', { kind: () => problem.kind, since: () => problem.since })
+}
+
 /** The deterministic error that stopped indexing, else whatever else did. */
 const fatalErrorOf = (source: StatusSource): Readable => {
   const [recorded] = errorsOf(source, true)
   if (recorded) return recorded
   const { health, problem } = source.progress()
-  if (health !== 'failed') return null
+  if (health !== 'failed' && !failsForNow(source)) return null
   return readableOf('SubgraphError', {
     message: () => problem?.message ?? 'Indexing stopped.',
     handler: () => null,
@@ -101,7 +111,8 @@ export const indexingStatus = (source: StatusSource): Readable =>
   readableOf('SubgraphIndexingStatus', {
     subgraph: () => source.deployment,
     synced: () => source.progress().synced,
-    health: () => (errorsOf(source, true).length > 0 ? 'failed' : source.progress().health),
+    health: () =>
+      errorsOf(source, true).length > 0 || failsForNow(source) ? 'failed' : source.progress().health,
     fatalError: () => fatalErrorOf(source),
     nonFatalErrors: () => errorsOf(source, false),
     chains: () => [chainOf(source)],
@@ -110,4 +121,5 @@ export const indexingStatus = (source: StatusSource): Readable =>
     paused: () => false,
     historyBlocks: () => WHOLE_HISTORY,
     subgraphSize: () => sizeOf(source),
+    heldUp: () => heldUpOf(source),
   })

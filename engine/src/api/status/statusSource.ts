@@ -7,7 +7,10 @@ export type Progress = Readonly<{
   health: 'healthy' | 'unhealthy' | 'failed'
   synced: boolean
   chainHead: Readonly<{ number: number; hash: string }> | undefined
-  problem: Readonly<{ message: string }> | undefined
+  /** Why it failed, or what it waits for since when, in Unix seconds. */
+  problem:
+    | Readonly<{ kind: 'rpc' | 'disk' | 'mapping' | 'other'; message: string; since: number }>
+    | undefined
 }>
 
 /** A deployment whose status can be asked for. */

@@ -28,6 +28,12 @@ type SubgraphIndexingStatus {
   paused: Boolean
   historyBlocks: Int!
   subgraphSize: SubgraphSize!
+  heldUp: HeldUp
+}
+
+type HeldUp {
+  kind: String!
+  since: Int!
 }
 
 interface ChainIndexingStatus {
