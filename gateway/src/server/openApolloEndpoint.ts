@@ -4,6 +4,7 @@ import {
   type ApolloServerOptionsWithGateway,
   type ApolloServerPlugin,
   HeaderMap,
+  type HTTPGraphQLHead,
   type HTTPGraphQLRequest,
 } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
@@ -87,6 +88,8 @@ export const openApolloEndpoint = async ({
         : JSON.stringify({ data, errors, extensions }),
     formatError: (formatted, error) => {
       if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted
+      // Apollo gives a few mistakes of clients a status, but no code.
+      if (isMistake(error)) return { ...formatted, extensions: { code: 'BAD_REQUEST' } }
       const { message, extensions } = reportError(error, { log, requestId: randomUUID() })
       return { message, extensions }
     },
@@ -205,6 +208,10 @@ const parseOrUndefined = (text: string): DocumentNode | undefined => {
     return undefined
   }
 }
+
+const isMistake = (error: unknown): boolean =>
+  error instanceof GraphQLError &&
+  (error.extensions.http as Partial<HTTPGraphQLHead> | undefined)?.status === 400
 
 /** Measures each operation, and keeps errors out of caches. */
 const watchOperations: ApolloServerPlugin<Context> = {

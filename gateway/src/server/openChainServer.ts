@@ -38,7 +38,7 @@ export const openChainServer = async (
     onEnd: (end) => metrics.upstream(given.slug, end),
   })
   const chain = { ...given, upstream }
-  const served = createServedSchema(await fetchBaseSchema(chain.upstream), views)
+  const served = createServedSchema(await fetchBaseSchema(given.upstream), views)
   const executor = createExecutor(served, chain, { clock })
   const shared = { executor, log, maxBodyBytes, guards: { ...guards, chain: chain.slug } }
   const apollo = await openApolloEndpoint({ schema: served.schema, ...shared })
