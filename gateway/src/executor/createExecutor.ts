@@ -68,7 +68,7 @@ export const createExecutor = (
       const { fragments, variantFor, isExtended } = operation
       const { plan, costOf } = variantFor(variables)
       admit?.(isExtended ? { lane: 'extension', cost: costOf(variables) } : BASE)
-      return againWhenReorganized(() => runPlan(served, plan, { chain, fragments, variables, now, signal }))
+      return againWhenReorganized(() => runPlan(served, plan(), { chain, fragments, variables, now, signal }))
     },
   }
 }

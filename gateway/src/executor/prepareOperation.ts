@@ -30,7 +30,7 @@ export type PreparedOperation =
       }>)
 
 /** An operation with what its conditions leave of it. */
-type Variant = Readonly<{ plan: Plan; costOf: OperationCost }>
+type Variant = Readonly<{ costOf: OperationCost; plan: () => Plan }>
 
 type LowerVariables = Pick<LoweredDocument, 'lowerVariables'>
 
@@ -67,10 +67,17 @@ export const prepareOperation = (
     isExtended: inspection.extends,
     variantFor: (variables) => {
       const conditions = coerceVariables(served.schema, conditional, variables)
-      return variants.getOrCreate(JSON.stringify(conditions), () => ({
-        plan: compileOperation(served, operation, { source, inspection, conditions }),
-        costOf: compileCost(served, operation, { fragments: inspection.fragments, conditions }),
-      }))
+      return variants.getOrCreate(JSON.stringify(conditions), () => {
+        let plan: Plan | undefined
+        return {
+          costOf: compileCost(served, operation, { fragments: inspection.fragments, conditions }),
+          // Not before the cost is known to be bearable.
+          plan: () => {
+            plan ??= compileOperation(served, operation, { source, inspection, conditions })
+            return plan
+          },
+        }
+      })
     },
   }
 }

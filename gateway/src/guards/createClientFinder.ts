@@ -15,8 +15,8 @@ export type TrustProxy = number | readonly string[]
 /** Finds out who sent a request. */
 export type ClientFinder = Readonly<{
   find: (request: IncomingMessage) => Client
-  /** True when the peer is a proxy whose headers are believed. */
-  isBehindProxy: (request: IncomingMessage) => boolean
+  /** True for the address of a proxy whose headers are believed. */
+  isProxy: (address: string) => boolean
 }>
 
 /** Header for API keys. It is read only where there are any. */
@@ -46,7 +46,7 @@ export const createClientFinder = ({
       const apiKey = holders.get(digest(given))
       return apiKey ? { id: `key ${apiKey.name}`, apiKey } : { ...atAddress(request), isKeyUnknown: true }
     },
-    isBehindProxy: ({ socket }) => isTrusted(socket.remoteAddress ?? '', 0),
+    isProxy: (address) => isTrusted(address, 0),
   }
 }
 

@@ -12,6 +12,12 @@ export type Usage = Readonly<{
    */
   enter: () => void
   /**
+   * Takes units for a document that has not been seen lately, before it is validated.
+   *
+   * @throws RequestError when they are not there.
+   */
+  readDocument: (fields: number) => void
+  /**
    * Counts an operation before it runs, and returns the units it took.
    *
    * @throws RequestError when the operations of the request are too complex together, or too much for now.
@@ -29,6 +35,8 @@ export type Usage = Readonly<{
 export const MAX_COST = 20_000
 /** An operation of the greatest cost takes a whole burst of an anonymous client. */
 const COST_PER_UNIT = 200
+/** Validating a document takes its time for each field. */
+const FIELDS_PER_UNIT = 50
 const CACHED_SHARE = 0.1
 /** Base fields are not estimated: what they really took counts. */
 const MILLISECONDS_PER_UNIT = 250
@@ -56,6 +64,10 @@ export const openUsage = (
     enter() {
       take(1)
       prepaid = 1
+    },
+    readDocument(fields) {
+      const units = Math.floor(fields / FIELDS_PER_UNIT)
+      if (units > 0) take(units)
     },
     admit(weight) {
       cost += weight.cost

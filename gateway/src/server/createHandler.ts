@@ -66,16 +66,17 @@ const toExchange = (
     search,
     client,
     signal: controller.signal,
-    requestId: requestIdOf(request, clients.isBehindProxy(request)),
+    requestId: requestIdOf(request, clients),
     usage: openUsage(limiter(client), { maxCost, onLimited }),
     stopping: drain.signal,
   }
 }
 
 /** The id that a trusted proxy gave, so that its log and ours agree; else a new one. */
-const requestIdOf = ({ headers }: IncomingMessage, isBehindProxy: boolean): string => {
+const requestIdOf = ({ headers, socket }: IncomingMessage, { isProxy }: Guards['clients']): string => {
   const given = headers['x-request-id']
-  return isBehindProxy && typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID()
+  const isGood = typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given)
+  return isGood && isProxy(socket.remoteAddress ?? '') ? given : randomUUID()
 }
 
 /** Lets a request in that will cost something. */

@@ -58,11 +58,11 @@ export const createSubgraphEndpoint = ({
   guards: Guards & Readonly<{ chain: string }>
 }>): SubgraphEndpoint => {
   const lanes = createLruCache<Lane>(LANES, { characters: CHARACTERS })
-  const chooseLane = (query: string): Lane => {
+  const chooseLane = (query: string, readDocument: (fields: number) => void): Lane => {
     const document = parseOrUndefined(query)
     const label = { name: document && nameOf(document), hash: sha256(query) }
     if (!document || !executor.isExtended(document)) return { ...label, to: 'upstream' }
-    checkSize(document)
+    readDocument(checkSize(document))
     const errors = validate(served.schema, document)
     return {
       ...label,
@@ -125,8 +125,9 @@ export const createSubgraphEndpoint = ({
     let lane: Lane | undefined
     let code: string | undefined
     try {
-      guards.trusted.check(request.query)
-      lane = lanes.getOrCreate(request.query, () => chooseLane(request.query))
+      const isTrusted = guards.trusted.check(request.query)
+      const readDocument = isTrusted ? () => {} : exchange.usage.readDocument
+      lane = lanes.getOrCreate(request.query, () => chooseLane(request.query, readDocument))
       if (lane.to === 'upstream') await forward(exchange, request, meter)
       else if (lane.errors.length === 0) await compute(exchange, request, lane.document, meter)
       else {

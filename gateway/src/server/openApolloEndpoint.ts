@@ -98,10 +98,12 @@ export const openApolloEndpoint = async ({
 
   const admitted = createLruCache<true>(ADMITTED, { characters: CHARACTERS })
   /** Apollo validates whatever parses, so what would take it too long is refused before. */
-  const admit = (text: string): void => {
+  const admit = (text: string, { usage }: Exchange): void => {
+    const isTrusted = guards.trusted.check(text)
     admitted.getOrCreate(text, () => {
       const document = parseOrUndefined(text)
-      if (document) checkSize(document)
+      const fields = document ? checkSize(document) : 0
+      if (!isTrusted) usage.readDocument(fields)
       return true
     })
   }
@@ -114,10 +116,7 @@ export const openApolloEndpoint = async ({
         sendJson(exchange, 400, { errors: [{ message: 'The request body is not valid JSON.', extensions }] })
         return
       }
-      for (const text of operations.texts) {
-        guards.trusted.check(text)
-        admit(text)
-      }
+      for (const text of operations.texts) admit(text, exchange)
       let state: State = { block: null, asOf: null }
       let hasAnswer = false
       const context: Context = {

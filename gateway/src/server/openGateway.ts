@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Log } from '../core/log.js'
+import { limitConnections } from '../guards/limitConnections.js'
 import { createHandler } from './createHandler.js'
 import type { Drain } from './drain.js'
 import { createGuards, type GuardOptions } from './guards.js'
@@ -96,6 +97,7 @@ export const openGateway = async ({
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page, log, guards })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
     server.timeout = IDLE_MS
+    if (guardOptions?.rateLimit) limitConnections(server, guards.clients)
     await listen(server, { port, host })
     opened.push({ [Symbol.asyncDispose]: () => close(server, guards.drain, drainMs) })
     return {

@@ -77,6 +77,27 @@ describe('rate limits', () => {
     expect(remaining(await query(CHEAP))).toBe(15)
   })
 
+  test('count the fields of documents that have not come lately', async () => {
+    const { query, send } = await open({ rateLimit: LIMIT })
+    const fields = (name: string) =>
+      `{ ${name}: chain { ${Array.from({ length: 150 }, (_, index) => `a${index}: slug`).join(' ')} } }`
+    const graphNode = (text: string) =>
+      send('/subgraphs/name/devnet/poco', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: { query: text },
+      })
+    const left = [fields('x'), fields('x'), fields('y')].map(
+      (text) => async () => remaining(await query(text)),
+    )
+    const seen: number[] = []
+    for (const ask of left) seen.push(await ask())
+    // Each costs one as an operation of 151 values, and three the first time.
+    expect(seen).toEqual([16, 15, 11])
+    expect(remaining(await graphNode(fields('x')))).toBe(7)
+    expect(remaining(await graphNode(fields('x')))).toBe(6)
+  })
+
   test('take a tenth for what was there already', async () => {
     const memory = openMemoryUpstream(pocoSubgraph())
     let isCached = false
