@@ -6,6 +6,7 @@ const BENCHES = {
     './gateway.js',
     'what the gateway adds to its upstream: computed fields, pages, cache hits and misses',
   ],
+  abuse: ['./abuse.js', 'an ordinary client of the gateway while another abuses it'],
   'eth-calls': ['./ethCalls.js', 'contract calls of each kind of event; writes docs/ethCalls.md'],
 }
 
@@ -15,7 +16,7 @@ ${Object.entries(BENCHES)
   .map(([name, [, description]]) => `  ${name.padEnd(12)}${description}`)
   .join('\n')}
 
-Options of query, isolation and gateway:
+Options of query, isolation, gateway and abuse:
   --quick         an index of 50 k tasks instead of 1 M, and shorter runs
   --seconds <n>   length of each run (default: 5; 2 with --quick)
   --json <file>   write the figures as JSON; without it nothing is written but the generated index,

@@ -1,13 +1,14 @@
 /**
  * Process that serves an index as `poco index` does, beside it a bare HTTP server whose answer is a constant, and a
- * gateway over the index, as `poco start` has it. `process.argv[2]` is the path of the database.
+ * gateway over the index, as `poco start` has it. `process.argv[2]` is the path of the database, `process.argv[3]` what
+ * guards the gateway, as JSON.
  */
 import { createServer } from 'node:http'
 import { createSubgraphListener, openQueries, openReader } from '@poco-explorer/engine'
 import { openGateway } from '@poco-explorer/gateway'
 import { readSubgraph } from './pocoIndex.js'
 
-const database = process.argv[2]
+const [, , database, guards = '{}'] = process.argv
 const subgraph = readSubgraph()
 const { deployment } = subgraph
 const queries = openQueries({ subgraph, deployment, database, reader: openReader(database) })
@@ -38,6 +39,7 @@ const silent = { debug() {}, info() {}, warn() {}, error: console.error }
 const gateway = await openGateway({
   port: 0,
   log: silent,
+  guards: JSON.parse(guards),
   chains: [
     {
       slug: 'devnet',

@@ -13,6 +13,8 @@ export type Network = Readonly<{
   explorerUrl: string | undefined
   /** Gateway that serves the results and bulk files of this network. */
   ipfsGateway: string
+  /** Age of the newest block from which the index is called stale, in seconds; else the gateway's default. */
+  staleAfterSeconds?: number
 }>
 
 /** The embedded chain. */
@@ -29,6 +31,8 @@ const NETWORKS: readonly Network[] = [
     tokenSymbol: 'RLC',
     explorerUrl: undefined,
     ipfsGateway: IPFS,
+    // A block comes when somebody trades, so that age says nothing.
+    staleAfterSeconds: Number.POSITIVE_INFINITY,
   },
   {
     slug: 'arbitrum-one',

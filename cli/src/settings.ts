@@ -11,6 +11,7 @@ const list = z.union([z.array(z.string()), z.string().transform((text) => text.s
 const urls = z
   .union([z.array(z.string()), z.string().transform((text) => [text])])
   .transform((texts) => texts.flatMap((text) => text.split(/,(?=(?:[a-z0-9-]+=)?(?:http|ws)s?:)/)))
+const notNegative = z.coerce.number('must be a number').min(0, 'must not be negative')
 const positive = z.coerce.number('must be a number').positive('must be greater than 0')
 
 /**
@@ -121,7 +122,7 @@ const SETTINGS = {
     env: 'RATE',
     description: 'how fast the devnet actors trade; 0 stops them',
     default: '10',
-    schema: z.coerce.number('must be a number').min(0, 'must not be negative'),
+    schema: notNegative,
   },
   pollMs: {
     flags: '--poll-ms <milliseconds>',
@@ -144,7 +145,7 @@ const SETTINGS = {
     description:
       'most that is kept, per network, of what the RPC said of final blocks, so that indexing anew asks for little; 0 keeps nothing',
     default: '1024',
-    schema: z.coerce.number('must be a number').min(0, 'must not be negative'),
+    schema: notNegative,
   },
   strictQueries: {
     flags: '--strict-queries',
@@ -160,6 +161,54 @@ const SETTINGS = {
     default: '10000',
     schema: positive,
   },
+  rateLimit: {
+    flags: '--rate-limit <units per second>',
+    env: 'RATE_LIMIT',
+    description:
+      'units a second that one client may use, a request being one or more; 0 for no limit. Without it 20 where --host ' +
+      'or --trust-proxy opens the server to others, else 0',
+    default: undefined,
+    schema: notNegative.optional(),
+  },
+  rateBurst: {
+    flags: '--rate-burst <units>',
+    env: 'RATE_BURST',
+    description: 'units that one client may use at once after a quiet time',
+    default: '100',
+    schema: z.coerce.number('must be a number').min(1, 'must be at least 1'),
+  },
+  apiKeys: {
+    flags: '--api-keys <file>',
+    env: 'API_KEYS',
+    description:
+      'JSON file with keys that have a limit of their own: [{ "name", "key", "rateLimit", "rateBurst" }]',
+    default: undefined,
+    schema: z.string().min(1).optional(),
+  },
+  trustProxy: {
+    flags: '--trust-proxy <proxies...>',
+    env: 'TRUST_PROXY',
+    description:
+      'proxies in front whose X-Forwarded-For is believed: how many, or their addresses and networks (10.0.0.0/8, ' +
+      'loopback); without it none is',
+    default: undefined,
+    schema: list.transform((texts) => texts.flatMap((text) => text.split(','))).optional(),
+  },
+  trustedDocuments: {
+    flags: '--trusted-documents <file>',
+    env: 'TRUSTED_DOCUMENTS',
+    description:
+      'JSON file with documents by id, or an Apollo manifest; each counts as one unit and can be sent by its id',
+    default: undefined,
+    schema: z.string().min(1).optional(),
+  },
+  onlyTrusted: {
+    flags: '--only-trusted',
+    env: 'ONLY_TRUSTED',
+    description: 'answer no document that is not in --trusted-documents',
+    default: 'false',
+    schema: z.union([z.boolean(), z.stringbool('must be true or false')]),
+  },
   logLevel: {
     flags: '--log-level <level>',
     env: 'LOG_LEVEL',
@@ -169,7 +218,8 @@ const SETTINGS = {
   },
 } as const
 
-type Settings = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> }
+/** Values of all settings. */
+export type Settings = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> }
 
 export type SettingName = keyof typeof SETTINGS
 

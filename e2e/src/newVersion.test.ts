@@ -57,7 +57,17 @@ test('poco start answers from the former version until the new one has caught up
     }
     expect(await (await fetch(`${server.url}/health/ready`)).json()).toEqual({
       ready: true,
-      chains: { devnet: { ready: true, deployment: seen.at(-1), endpoints: expect.anything() } },
+      chains: {
+        devnet: {
+          ready: true,
+          synced: true,
+          answers: true,
+          lagSeconds: expect.any(Number),
+          isStale: false,
+          deployment: seen.at(-1),
+          endpoints: expect.anything(),
+        },
+      },
     })
     await expect.poll(() => existsSync(join(dataDir, 'devnet', `${former}.sqlite`))).toBe(false)
   } finally {

@@ -4,13 +4,15 @@ import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
 import { CliError } from '../cliError.js'
 import { endpointsOf } from '../endpoints.js'
+import { GUARD_SETTINGS } from '../guards/guardSettings.js'
+import { guardsOf } from '../guards/guardsOf.js'
 import { createLogger } from '../logger.js'
 import { findNetwork } from '../networks.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 
-const SETTINGS = ['upstream', 'port', 'host', 'logLevel'] as const
+const SETTINGS = ['upstream', 'port', 'host', ...GUARD_SETTINGS, 'logLevel'] as const
 
 /** `poco serve`: the gateway alone over graph-node, The Graph Network or `poco index`. */
 export const addServe = (program: Command): void => {
@@ -20,6 +22,8 @@ export const addServe = (program: Command): void => {
   addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
     untilStopped(async (signal) => {
       const settings = readSettings(SETTINGS, flags)
+      const guards = guardsOf(settings)
+      const { port, host } = settings
       const given = settings.upstream ?? []
       if (given.length === 0)
         throw new CliError(
@@ -32,7 +36,7 @@ export const addServe = (program: Command): void => {
         given,
         networks.map(({ slug }) => slug),
       )
-      await assertPortFree(settings.port, settings.host)
+      await assertPortFree(port, host)
       const chains = await Promise.all(
         networks.map(async (network) => {
           const [url = ''] = endpoints.get(network.slug) ?? []
@@ -42,7 +46,7 @@ export const addServe = (program: Command): void => {
         }),
       )
       const log = createLogger(settings.logLevel)
-      await using gateway = await openGateway({ port: settings.port, host: settings.host, chains, log })
+      await using gateway = await openGateway({ port, host, chains, log, guards })
       for (const { name, slug } of networks) process.stdout.write(`${name}: ${gateway.url}/${slug}/graphql\n`)
       if (!signal.aborted) await once(signal, 'abort')
     }),

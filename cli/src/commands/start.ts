@@ -2,6 +2,8 @@ import { type Gateway, openGateway } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
 import { devnetUrls } from '../devnetRpc.js'
+import { GUARD_SETTINGS } from '../guards/guardSettings.js'
+import { guardsOf } from '../guards/guardsOf.js'
 import { createLogger } from '../logger.js'
 import { DEVNET, findNetwork } from '../networks.js'
 import { banner } from '../node/banner.js'
@@ -36,8 +38,12 @@ const SETTINGS = [
   'rpcCacheMb',
   'strictQueries',
   'queryTimeoutMs',
+  ...GUARD_SETTINGS,
   'logLevel',
 ] as const
+
+/** The gateway waits no longer for the index, unless queries may run longer. */
+const UPSTREAM_TIMEOUT_MS = 10_000
 
 type Context = Parameters<typeof openLocalChain>[1]
 
@@ -63,6 +69,7 @@ export const addStart = (program: Command): void => {
   addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
     untilStopped(async (signal) => {
       const settings = readSettings(SETTINGS, flags)
+      const guards = guardsOf(settings)
       const networks = settings.network.map(findNetwork)
       const steps = createSteps()
       const log = createLogger(settings.logLevel)
@@ -111,6 +118,7 @@ export const addStart = (program: Command): void => {
           host: settings.host,
           log,
           chains: indexes.map(gatewayChain),
+          guards: { ...guards, upstreamTimeoutMs: Math.max(UPSTREAM_TIMEOUT_MS, settings.queryTimeoutMs) },
         }),
       )
       for (const [position, { network, current }] of indexes.entries())

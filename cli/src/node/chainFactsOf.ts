@@ -12,4 +12,5 @@ export const chainFactsOf = (network: Network): ChainFacts => ({
   hub: hubOf(network.slug),
   explorerUrl: network.explorerUrl,
   ipfsGateway: network.ipfsGateway,
+  staleAfterSeconds: network.staleAfterSeconds,
 })

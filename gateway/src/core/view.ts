@@ -25,6 +25,9 @@ export type ViewContext = Readonly<{
  */
 export type Computed = unknown
 
+/** What one value of a field counts against the cost limit of an operation. @default 1 */
+type Priced = Readonly<{ cost?: number }>
+
 /** A field whose value is a function of base fields of the same object, and of what it looks up. */
 export type ValueField = Readonly<{
   kind: 'value'
@@ -49,15 +52,16 @@ export type PickField = Readonly<{
   pick(source: Source): string
 }>
 
-export type ComputedField = ValueField | PickField
+export type ComputedField = (ValueField | PickField) & Priced
 
 /** A root field that the gateway owns. */
-export type RootField = Readonly<{
-  /** Base root fields, and fields of what they find, without which the field is not offered. */
-  requires: Need
-  /** What it looks up before it waits for anything goes out with the base fields of the operation. */
-  compute(args: Args, context: ViewContext, selected: Selected): Computed
-}>
+export type RootField = Priced &
+  Readonly<{
+    /** Base root fields, and fields of what they find, without which the field is not offered. */
+    requires: Need
+    /** What it looks up before it waits for anything goes out with the base fields of the operation. */
+    compute(args: Args, context: ViewContext, selected: Selected): Computed
+  }>
 
 /** One concern of the served schema: the SDL file beside it and the code behind its fields. */
 export type View = Readonly<{

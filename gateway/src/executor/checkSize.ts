@@ -46,11 +46,12 @@ export const parseDocument = (text: string): DocumentNode => {
 
 /**
  * Makes sure that a document can be validated in a time that grows with its length only. Validation
- * compares every two fields of one response key, and follows fragments each time they are spread.
+ * compares every two fields of one response key, and follows fragments each time they are spread. Returns the number of
+ * its fields.
  *
  * @throws RequestError otherwise.
  */
-export const checkSize = (document: DocumentNode): void => {
+export const checkSize = (document: DocumentNode): number => {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
@@ -93,4 +94,5 @@ export const checkSize = (document: DocumentNode): void => {
     if (definition.kind === Kind.OPERATION_DEFINITION) walk([{ set: definition.selectionSet, open: [] }])
   for (const [name, { selectionSet }] of fragments)
     if (!reached.has(name)) walk([{ set: selectionSet, open: [name] }])
+  return fields
 }

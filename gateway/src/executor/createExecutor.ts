@@ -11,6 +11,12 @@ import { type PreparedOperation, prepareOperation } from './prepareOperation.js'
 import { runPlan } from './runPlan.js'
 import { upstreamFailure } from './upstreamFailure.js'
 
+/**
+ * What an operation costs. One of base fields only is in the `base` lane, whose limits are those of syntax, time and
+ * size; the cost of others is estimated.
+ */
+export type OperationWeight = Readonly<{ lane: 'base' | 'extension'; cost: number }>
+
 /** One operation to answer. Its document is valid over the served schema. */
 export type OperationRequest = Readonly<{
   source: string
@@ -18,6 +24,8 @@ export type OperationRequest = Readonly<{
   operationName?: string | undefined
   variables?: Readonly<Record<string, unknown>> | undefined
   signal?: AbortSignal | undefined
+  /** Told what the operation is before any of it is done; what it throws stops the operation. */
+  admit?: ((weight: OperationWeight) => void) | undefined
 }>
 
 /** Answers operations over the served schema of one chain. */
@@ -28,6 +36,7 @@ export type Executor = Readonly<{
   execute: (request: OperationRequest) => Promise<OperationResult>
 }>
 
+const BASE: OperationWeight = { lane: 'base', cost: 0 }
 const OPERATIONS = 1_000
 // Bounds the memory that strangers can fill with documents of their own making.
 const CHARACTERS = 300_000
@@ -47,15 +56,19 @@ export const createExecutor = (
           inspectOperation(served, document, definition).extends,
       ),
 
-    async execute({ source, document, operationName, variables: given = {}, signal }) {
+    async execute({ source, document, operationName, variables: given = {}, signal, admit }) {
       const prepare = () => prepareOperation(served, { source, document, operationName })
       const operation = prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
       const variables = operation.lowerVariables(given)
       const now = BigInt(Math.floor(clock()))
-      if (operation.kind === 'forward') return forward(operation.document, { chain, variables, now, signal })
-      const { fragments, planFor } = operation
-      const run = () => runPlan(served, planFor(variables), { chain, fragments, variables, now, signal })
-      return againWhenReorganized(run)
+      if (operation.kind === 'forward') {
+        admit?.(BASE)
+        return forward(operation.document, { chain, variables, now, signal })
+      }
+      const { fragments, variantFor, isExtended } = operation
+      const { plan, costOf } = variantFor(variables)
+      admit?.(isExtended ? { lane: 'extension', cost: costOf(variables) } : BASE)
+      return againWhenReorganized(() => runPlan(served, plan(), { chain, fragments, variables, now, signal }))
     },
   }
 }

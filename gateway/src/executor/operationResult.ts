@@ -6,6 +6,8 @@ export type OperationResult = Readonly<{
   /** Null when the upstream was not asked, or did not tell its block. */
   asOf: AsOf | null
   block: BlockPointer | null
+  /** True when the answer was there already, so that nothing had to be asked. */
+  isCached?: boolean
 }> &
   (
     | Readonly<{ kind: 'raw'; body: string }>

@@ -13,6 +13,7 @@ import { compileOperation } from './compileOperation.js'
 import { coerceVariables } from './evaluateArgs.js'
 import { inspectOperation } from './inspectDocument.js'
 import { type LoweredDocument, lowerIdentifiers } from './lowerIdentifiers.js'
+import { compileCost, type OperationCost } from './operationCost.js'
 import type { Plan } from './plan.js'
 
 /** An operation, understood once and run many times. */
@@ -23,13 +24,18 @@ export type PreparedOperation =
       Readonly<{
         kind: 'plan'
         fragments: ReadonlyMap<string, FragmentDefinitionNode>
-        planFor: (variables: Readonly<Record<string, unknown>>) => Plan
+        /** False for introspection alone. */
+        isExtended: boolean
+        variantFor: (variables: Readonly<Record<string, unknown>>) => Variant
       }>)
+
+/** An operation with what its conditions leave of it. */
+type Variant = Readonly<{ costOf: OperationCost; plan: () => Plan }>
 
 type LowerVariables = Pick<LoweredDocument, 'lowerVariables'>
 
 // Conditions are Booleans, so five of them at most have this many combinations.
-const PLANS_PER_OPERATION = 32
+const VARIANTS_PER_OPERATION = 32
 
 /** Finds out what an operation needs. Compiles it unless it can be forwarded as it is. */
 export const prepareOperation = (
@@ -50,7 +56,7 @@ export const prepareOperation = (
       document: textOf(operation, { source: isChanged ? print(document) : source, document }),
     }
 
-  const plans = createLruCache<Plan>(PLANS_PER_OPERATION)
+  const variants = createLruCache<Variant>(VARIANTS_PER_OPERATION)
   const conditional = (operation.variableDefinitions ?? []).filter(({ variable }) =>
     inspection.conditionVariables.includes(variable.name.value),
   )
@@ -58,11 +64,20 @@ export const prepareOperation = (
     kind: 'plan',
     lowerVariables,
     fragments: inspection.fragments,
-    planFor: (variables) => {
+    isExtended: inspection.extends,
+    variantFor: (variables) => {
       const conditions = coerceVariables(served.schema, conditional, variables)
-      return plans.getOrCreate(JSON.stringify(conditions), () =>
-        compileOperation(served, operation, { source, inspection, conditions }),
-      )
+      return variants.getOrCreate(JSON.stringify(conditions), () => {
+        let plan: Plan | undefined
+        return {
+          costOf: compileCost(served, operation, { fragments: inspection.fragments, conditions }),
+          // Not before the cost is known to be bearable.
+          plan: () => {
+            plan ??= compileOperation(served, operation, { source, inspection, conditions })
+            return plan
+          },
+        }
+      })
     },
   }
 }

@@ -1,44 +1,106 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
+import { RequestError } from '../core/requestError.js'
+import { API_KEY_HEADER } from '../guards/createClientFinder.js'
+import { openUsage } from '../guards/usage.js'
+import type { ChainState } from '../health/chainState.js'
 import { reportError } from './errorReport.js'
+import type { Guards } from './guards.js'
 import type { ChainServer } from './openChainServer.js'
 import { ASSETS, type QueryPage } from './queryPage.js'
-import { route } from './route.js'
+import { type Route, route } from './route.js'
 import { type Exchange, isRead, send, sendJson, sendPreflight, wantsHtml } from './send.js'
 
 /** What requests are handed to. */
-type Parts = Readonly<{ servers: readonly ChainServer[]; defaultChain: string; page: QueryPage }>
+type Parts = Readonly<{
+  servers: readonly ChainServer[]
+  defaultChain: string
+  page: QueryPage
+  guards: Guards
+}>
 
 /** Makes the function that answers every HTTP request. It never rejects. */
 export const createHandler =
   ({ log, ...parts }: Parts & Readonly<{ log: Log }>) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const exchange = toExchange(request, response)
+    const { guards, servers } = parts
+    const startedAt = performance.now()
+    const exchange = toExchange(request, response, guards)
+    const { path, requestId } = exchange
+    const chains = servers.map(({ chain }) => chain)
+    const target = route(path, chains, ASSETS)
+    guards.drain.track(response)
+    response.once('close', () => {
+      const status = response.headersSent ? response.statusCode : 0
+      guards.metrics.http({ route: target.to, status })
+      const milliseconds = Math.round(performance.now() - startedAt)
+      log.info({ requestId, method: request.method, path, status, milliseconds }, 'Answered a request')
+    })
     try {
-      await dispatch(exchange, parts)
+      await dispatch(exchange, target, parts)
     } catch (error) {
       if (exchange.signal.aborted) return
-      const { status, message, extensions } = reportError(error, log)
+      const { status, message, extensions } = reportError(error, { log, requestId })
       sendJson(exchange, status, { errors: [{ message, extensions }] })
     }
   }
 
-const toExchange = (request: IncomingMessage, response: ServerResponse): Exchange => {
+const toExchange = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { clients, limiter, maxCost, metrics, drain }: Guards,
+): Exchange => {
   const [, path = '/', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url ?? '/') ?? []
   const controller = new AbortController()
   response.once('close', () => {
     if (!response.writableFinished) controller.abort()
   })
-  return { request, response, path, search, signal: controller.signal }
+  const client = clients.find(request)
+  const onLimited = () => metrics.rateLimited(client.apiKey ? 'key' : 'address')
+  return {
+    request,
+    response,
+    path,
+    search,
+    client,
+    signal: controller.signal,
+    requestId: requestIdOf(request, clients),
+    usage: openUsage(limiter(client), { maxCost, onLimited }),
+    stopping: drain.signal,
+  }
 }
 
-const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Parts): Promise<void> => {
-  const { request, path } = exchange
+/** The id that a trusted proxy gave, so that its log and ours agree; else a new one. */
+const requestIdOf = ({ headers, socket }: IncomingMessage, { isProxy }: Guards['clients']): string => {
+  const given = headers['x-request-id']
+  const isGood = typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given)
+  return isGood && isProxy(socket.remoteAddress ?? '') ? given : randomUUID()
+}
+
+/** Lets a request in that will cost something. */
+const enter = ({ client, usage }: Exchange): void => {
+  usage.enter()
+  if (client.isKeyUnknown)
+    throw new RequestError('UNKNOWN_API_KEY', `The key in the header ${API_KEY_HEADER} is not known.`)
+}
+
+/** Places that answer to the very end, for whoever watches. */
+const ALWAYS_ANSWERED: readonly Route['to'][] = ['live', 'ready', 'status', 'metrics']
+
+const dispatch = async (
+  exchange: Exchange,
+  target: Route,
+  { servers, defaultChain, page, guards }: Parts,
+): Promise<void> => {
+  const { request, path, stopping } = exchange
   const chains = servers.map(({ chain }) => chain)
-  const target = route(path, chains, ASSETS)
   const serverOf = (name: string) =>
     servers.find(({ chain: { slug, id } }) => slug === name || String(id) === name)
+  const probeAll = () => Promise.all(servers.map(({ probe }) => probe()))
+  if (stopping.aborted && !ALWAYS_ANSWERED.includes(target.to))
+    throw new RequestError('SHUTTING_DOWN', 'The server is about to stop. Ask again.')
   const isKnown = target.to !== 'nowhere' && target.to !== 'unknownChain'
   if (request.method === 'OPTIONS' && isKnown) return sendPreflight(exchange)
 
@@ -49,6 +111,7 @@ const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Par
       if (!server) return sendUnknownChain(exchange, String(asked), chains)
       if (wantsHtml(exchange)) return page.sendPage(exchange, path, server.chain)
       if (isRead(request) && exchange.search === '') return sendUsage(exchange)
+      enter(exchange)
       return server.apollo.handle(exchange)
     }
     case 'subgraph':
@@ -60,13 +123,23 @@ const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Par
           return page.sendPage(exchange, target.endpoint, server.chain)
         return redirect(exchange, `${target.endpoint}/graphql`)
       }
-      if (request.method === 'POST' && target.to === 'subgraph') return server.subgraph.handle(exchange)
+      if (request.method === 'POST' && target.to === 'subgraph') {
+        enter(exchange)
+        return server.subgraph.handle(exchange)
+      }
       return sendJson(exchange, 405, { error: 'Send queries with POST.' }, { allow: 'GET, OPTIONS, POST' })
     }
     case 'live':
       return sendJson(exchange, 200, { live: true }, { 'cache-control': 'no-store' })
     case 'ready':
-      return sendReadiness(exchange, chains)
+      return sendReadiness(exchange, chains, await probeAll())
+    case 'status':
+      return sendStatus(exchange, chains, await probeAll())
+    case 'metrics':
+      return send(exchange, 200, await guards.metrics.text(await probeAll()), {
+        'content-type': guards.metrics.contentType,
+        'cache-control': 'no-store',
+      })
     case 'home':
       return redirect(exchange, '/graphql')
     case 'assets':
@@ -90,27 +163,50 @@ const redirect = (exchange: Exchange, location: string): void =>
     vary: 'accept',
   })
 
-const sendReadiness = (exchange: Exchange, chains: readonly GatewayChain[]): void => {
-  const states = chains.map(
-    ({ slug, ready: isReady, deployment, pending, endpoints, heldUp }) =>
-      [
-        slug,
-        {
-          ready: isReady(),
-          deployment: deployment(),
-          pending: pending?.(),
-          endpoints: endpoints?.(),
-          heldUp: heldUp?.(),
-        },
-      ] as const,
-  )
-  const ready = states.every(([, state]) => state.ready)
+const sendReadiness = (
+  exchange: Exchange,
+  chains: readonly GatewayChain[],
+  states: readonly ChainState[],
+): void => {
+  const bodies = chains.map(({ slug, deployment, pending, endpoints, heldUp }, index) => {
+    const state = states[index]
+    return [
+      slug,
+      {
+        ready: state?.isReady === true,
+        synced: state?.isSynced,
+        answers: state?.answers,
+        lagSeconds: state?.asOf?.lagSeconds,
+        isStale: state?.asOf?.isStale,
+        deployment: deployment(),
+        pending: pending?.(),
+        endpoints: endpoints?.(),
+        heldUp: heldUp?.(),
+      },
+    ] as const
+  })
+  const ready = !exchange.stopping.aborted && bodies.every(([, body]) => body.ready)
   sendJson(
     exchange,
     ready ? 200 : 503,
-    { ready, chains: Object.fromEntries(states) },
+    { ready, chains: Object.fromEntries(bodies) },
     { 'cache-control': 'no-store' },
   )
+}
+
+const sendStatus = (
+  exchange: Exchange,
+  chains: readonly GatewayChain[],
+  states: readonly ChainState[],
+): void => {
+  const bodies = chains.map(({ slug, id, name }, index) => ({
+    slug,
+    id,
+    name,
+    ready: states[index]?.isReady === true,
+    asOf: states[index]?.asOf ?? null,
+  }))
+  sendJson(exchange, 200, { chains: bodies }, { 'cache-control': 'no-store' })
 }
 
 const sendUnknownChain = (exchange: Exchange, name: string, chains: readonly GatewayChain[]): void => {

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
-import { type DocumentNode, validate } from 'graphql/index.js'
+import { type DocumentNode, Kind, validate } from 'graphql/index.js'
+import { checkAnswerSize } from '../core/answerSize.js'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
-import { RequestError } from '../core/requestError.js'
+import { RequestError, type RequestErrorCode } from '../core/requestError.js'
 import { checkSize, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { reportError } from './errorReport.js'
+import type { Guards } from './guards.js'
+import { type OperationMeter, openMeter } from './openMeter.js'
 import { jsonOrUndefined, readBody } from './readBody.js'
 import { type Exchange, indexedHeader, send, sendJson } from './send.js'
 
@@ -21,10 +25,16 @@ type GraphqlRequest = Readonly<{
 }>
 
 /** How a document is answered: by the upstream alone, or with computed fields. */
-type Lane = 'upstream' | Readonly<{ document: DocumentNode; errors: readonly object[] }>
+type Lane = Readonly<{ name: string | undefined; hash: string }> &
+  (
+    | Readonly<{ to: 'upstream' }>
+    | Readonly<{ to: 'executor'; document: DocumentNode; errors: readonly object[] }>
+  )
 
 const LANES = 1_000
 const CHARACTERS = 300_000
+/** Errors of who asks rather than of what is asked. */
+const REFUSALS: ReadonlySet<RequestErrorCode> = new Set(['RATE_LIMITED', 'DOCUMENT_NOT_TRUSTED'])
 const HEADERS: OutgoingHttpHeaders = {
   'content-type': 'application/json',
   'access-control-allow-headers': 'Content-Type, User-Agent',
@@ -38,54 +48,106 @@ export const createSubgraphEndpoint = ({
   executor,
   log,
   maxBodyBytes,
+  guards,
 }: Readonly<{
   chain: GatewayChain
   served: ServedSchema
   executor: Executor
   log: Log
   maxBodyBytes: number
+  guards: Guards & Readonly<{ chain: string }>
 }>): SubgraphEndpoint => {
   const lanes = createLruCache<Lane>(LANES, { characters: CHARACTERS })
-  const chooseLane = (query: string): Lane => {
+  const chooseLane = (query: string, readDocument: (fields: number) => void): Lane => {
     const document = parseOrUndefined(query)
-    if (!document || !executor.isExtended(document)) return 'upstream'
-    checkSize(document)
+    const label = { name: document && nameOf(document), hash: sha256(query) }
+    if (!document || !executor.isExtended(document)) return { ...label, to: 'upstream' }
+    readDocument(checkSize(document))
     const errors = validate(served.schema, document)
-    return { document, errors: errors.map(({ locations, message }) => ({ locations, message })) }
+    return {
+      ...label,
+      to: 'executor',
+      document,
+      errors: errors.map(({ locations, message }) => ({ locations, message })),
+    }
   }
 
-  const answer = async (exchange: Exchange, { query, variables, operationName }: GraphqlRequest) => {
-    const lane = lanes.getOrCreate(query, () => chooseLane(query))
-    const { signal } = exchange
-    if (lane === 'upstream') {
-      const { body, block, attestable } = await chain.upstream(query, variables, { signal })
-      send(exchange, 200, body, {
-        ...HEADERS,
-        'graph-indexed': indexedHeader(block),
-        ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
-      })
-      return
-    }
-    if (lane.errors.length > 0) return sendJson(exchange, 200, { errors: lane.errors }, HEADERS)
-    const { document } = lane
-    const result = await executor.execute({ source: query, document, operationName, variables, signal })
-    const { asOf, block } = result
+  const forward = async (
+    exchange: Exchange,
+    { query, variables }: GraphqlRequest,
+    { admit, answeredFromCache }: OperationMeter,
+  ) => {
+    admit({ lane: 'base', cost: 0 }, query)
+    const { body, block, attestable, isCached } = await chain.upstream(query, variables, {
+      signal: exchange.signal,
+    })
+    if (isCached) answeredFromCache()
+    send(exchange, 200, body, {
+      ...HEADERS,
+      'graph-indexed': indexedHeader(block),
+      ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
+    })
+  }
+
+  const compute = async (
+    exchange: Exchange,
+    { query, variables, operationName }: GraphqlRequest,
+    document: DocumentNode,
+    { admit, answeredFromCache }: OperationMeter,
+  ) => {
+    const result = await executor.execute({
+      source: query,
+      document,
+      operationName,
+      variables,
+      signal: exchange.signal,
+      admit: (weight) => admit(weight, query),
+    })
+    const { asOf, block, isCached } = result
+    if (isCached) answeredFromCache()
     const data = result.kind === 'raw' ? JSON.parse(result.body).data : result.data
     const errors = result.kind === 'raw' ? [] : result.errors
-    sendJson(
-      exchange,
-      200,
-      {
-        data,
-        ...(errors.length > 0 && { errors: errors.map((message) => ({ message })) }),
-        ...(asOf && { extensions: { asOf } }),
-      },
-      {
-        ...HEADERS,
-        'graph-indexed': indexedHeader(block),
-        ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
-      },
-    )
+    const body = JSON.stringify({
+      data,
+      ...(errors.length > 0 && { errors: errors.map((message) => ({ message })) }),
+      ...(asOf && { extensions: { asOf } }),
+    })
+    checkAnswerSize(body, guards.maxAnswerBytes)
+    send(exchange, 200, body, {
+      ...HEADERS,
+      'graph-indexed': indexedHeader(block),
+      ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
+    })
+  }
+
+  const answer = async (exchange: Exchange, request: GraphqlRequest): Promise<void> => {
+    const meter = openMeter(exchange, guards)
+    let lane: Lane | undefined
+    let code: string | undefined
+    try {
+      const isTrusted = guards.trusted.check(request.query)
+      const readDocument = isTrusted ? () => {} : exchange.usage.readDocument
+      lane = lanes.getOrCreate(request.query, () => chooseLane(request.query, readDocument))
+      if (lane.to === 'upstream') await forward(exchange, request, meter)
+      else if (lane.errors.length === 0) await compute(exchange, request, lane.document, meter)
+      else {
+        code = 'GRAPHQL_VALIDATION_FAILED'
+        sendJson(exchange, 200, { errors: lane.errors }, HEADERS)
+      }
+    } catch (error) {
+      if (exchange.signal.aborted) {
+        code = 'CLIENT_LEFT'
+        return
+      }
+      const { requestId } = exchange
+      const { status, message, extensions } = reportError(error, { log, requestId })
+      code = extensions.code
+      // These clients read errors from the body and expect 200, unless nothing answered at all.
+      const isReadFromBody = error instanceof RequestError && !REFUSALS.has(error.code)
+      sendJson(exchange, isReadFromBody ? 200 : status, { errors: [{ message, extensions }] }, HEADERS)
+    } finally {
+      meter.end({ name: lane?.name, hash: lane?.hash, code })
+    }
   }
 
   return {
@@ -98,19 +160,7 @@ export const createSubgraphEndpoint = ({
       const parsed = readRequest(jsonOrUndefined(text))
       if (typeof parsed === 'string')
         return sendJson(exchange, 400, { error: `GraphQL server error (client error): ${parsed}` })
-      try {
-        await answer(exchange, parsed)
-      } catch (error) {
-        if (exchange.signal.aborted) return
-        const { status, message, extensions } = reportError(error, log)
-        // These clients read errors from the body and expect 200, unless nothing answered at all.
-        sendJson(
-          exchange,
-          error instanceof RequestError ? 200 : status,
-          { errors: [{ message, extensions }] },
-          HEADERS,
-        )
-      }
+      await answer(exchange, parsed)
     },
   }
 }
@@ -139,6 +189,13 @@ const parseOrUndefined = (query: string): DocumentNode | undefined => {
     return undefined
   }
 }
+
+const nameOf = ({ definitions }: DocumentNode): string | undefined => {
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  return operation?.name?.value
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Log } from '../core/log.js'
 import { REQUEST_ERRORS, RequestError } from '../core/requestError.js'
 import { UpstreamTimeoutError, UpstreamUnavailableError } from '../upstream/upstreamErrors.js'
@@ -14,7 +13,10 @@ export type ErrorReport = Readonly<{
  * Tells expected failures as they are. Of others the client learns only an id, under which the log holds
  * everything.
  */
-export const reportError = (error: unknown, log: Log): ErrorReport => {
+export const reportError = (
+  error: unknown,
+  { log, requestId }: Readonly<{ log: Log; requestId: string }>,
+): ErrorReport => {
   if (error instanceof RequestError) {
     const { limit, actual } = error.facts
     return {
@@ -29,7 +31,6 @@ export const reportError = (error: unknown, log: Log): ErrorReport => {
       : error instanceof UpstreamUnavailableError
         ? 'UPSTREAM_UNAVAILABLE'
         : undefined
-  const requestId = randomUUID()
   log.error({ err: error, requestId }, 'Could not answer a request')
   if (upstreamCode)
     return {

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import {
   ApolloServer,
   type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
   HeaderMap,
+  type HTTPGraphQLHead,
   type HTTPGraphQLRequest,
 } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql/index.js'
+import { checkAnswerSize } from '../core/answerSize.js'
 import type { AsOf } from '../core/asOf.js'
 import { type Log, silentLog } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
@@ -16,7 +20,9 @@ import type { Executor } from '../executor/createExecutor.js'
 import { upstreamFailure } from '../executor/upstreamFailure.js'
 import type { BlockPointer } from '../upstream/upstream.js'
 import { reportError } from './errorReport.js'
-import { jsonOrUndefined, readBody } from './readBody.js'
+import type { Guards } from './guards.js'
+import { type OperationMeter, openMeter } from './openMeter.js'
+import { type Operations, readOperations } from './readOperations.js'
 import { type Exchange, indexedHeader, send, sendJson } from './send.js'
 
 const ADMITTED = 1_000
@@ -26,8 +32,18 @@ const CACHED_BYTES = 4 * 1024 * 1024
 
 type State = Readonly<{ block: BlockPointer | null; asOf: AsOf | null }>
 
-/** A function for the state: Apollo hands a copy of this object to the executor. */
-type Context = Readonly<{ signal: AbortSignal; report: (state: State) => void }>
+/** Functions for what is reported back: Apollo hands a copy of this object to each operation. */
+type Context = Readonly<{
+  signal: AbortSignal
+  requestId: string
+  report: (state: State) => void
+  openMeter: () => OperationMeter
+  /** Called for each operation of a batch. */
+  settle: (isAnswered: boolean) => void
+}> & {
+  /** Set when the operation begins, in its own copy. */
+  meter?: OperationMeter
+}
 
 /** Answers GraphQL over HTTP by the rules of the specification, for one chain. */
 export type ApolloEndpoint = AsyncDisposable & Readonly<{ handle: (exchange: Exchange) => Promise<void> }>
@@ -46,15 +62,18 @@ export const openApolloEndpoint = async ({
   executor,
   log,
   maxBodyBytes,
+  guards,
 }: Readonly<{
   schema: GraphQLSchema
   executor: Executor
   log: Log
   maxBodyBytes: number
+  guards: Guards & Readonly<{ chain: string }>
 }>): Promise<ApolloEndpoint> => {
   const apollo = new ApolloServer<Context>({
     gateway: asApolloGateway(schema, executor, log),
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), watchOperations],
+    allowBatchedHttpRequests: true,
     documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: CACHED_BYTES }),
     cache: new InMemoryLRUCache({ maxSize: CACHED_BYTES }),
     introspection: true,
@@ -69,7 +88,9 @@ export const openApolloEndpoint = async ({
         : JSON.stringify({ data, errors, extensions }),
     formatError: (formatted, error) => {
       if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted
-      const { message, extensions } = reportError(error, log)
+      // Apollo gives a few mistakes of clients a status, but no code.
+      if (isMistake(error)) return { ...formatted, extensions: { code: 'BAD_REQUEST' } }
+      const { message, extensions } = reportError(error, { log, requestId: randomUUID() })
       return { message, extensions }
     },
   })
@@ -77,40 +98,52 @@ export const openApolloEndpoint = async ({
 
   const admitted = createLruCache<true>(ADMITTED, { characters: CHARACTERS })
   /** Apollo validates whatever parses, so what would take it too long is refused before. */
-  const admit = (text: string): void => {
+  const admit = (text: string, { usage }: Exchange): void => {
+    const isTrusted = guards.trusted.check(text)
     admitted.getOrCreate(text, () => {
       const document = parseOrUndefined(text)
-      if (document) checkSize(document)
+      const fields = document ? checkSize(document) : 0
+      if (!isTrusted) usage.readDocument(fields)
       return true
     })
   }
 
   return {
     async handle(exchange) {
-      const body = await readJson(exchange, maxBodyBytes)
-      if (body === 'malformed') {
+      const operations = await readOperations(exchange, { maxBodyBytes, trusted: guards.trusted })
+      if (operations === 'malformed') {
         const extensions = { code: 'BAD_REQUEST' }
         sendJson(exchange, 400, { errors: [{ message: 'The request body is not valid JSON.', extensions }] })
         return
       }
-      admit(queryOf(exchange, body.json))
+      for (const text of operations.texts) admit(text, exchange)
       let state: State = { block: null, asOf: null }
+      let hasAnswer = false
       const context: Context = {
         signal: exchange.signal,
+        requestId: exchange.requestId,
         report: (reported) => {
           state = reported
         },
+        openMeter: () => openMeter(exchange, guards),
+        settle: (isAnswered) => {
+          hasAnswer ||= isAnswered
+        },
       }
       const {
-        status,
+        status = 200,
         headers,
         body: answer,
       } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toApolloRequest(exchange, body.json),
+        httpGraphQLRequest: toApolloRequest(exchange, operations),
         context: async () => context,
       })
+      const text = answer.kind === 'complete' ? answer.string : ''
+      checkAnswerSize(text, guards.maxAnswerBytes)
       const { block, asOf } = state
-      send(exchange, status ?? 200, answer.kind === 'complete' ? answer.string : '', {
+      // A batch is a failure only when all of it failed.
+      const isPartlyAnswered = Array.isArray(operations.body) && hasAnswer
+      send(exchange, isPartlyAnswered ? 200 : status, text, {
         ...Object.fromEntries(headers),
         ...(block && { 'graph-indexed': indexedHeader(block) }),
         ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
@@ -133,11 +166,19 @@ const asApolloGateway = (
   },
   load: async () => ({
     executor: async ({ source, document, request, context }) => {
-      const { signal, report } = context as Context
+      const { signal, requestId, report, meter } = context as Context
       try {
         const { operationName, variables } = request
-        const result = await executor.execute({ source, document, operationName, variables, signal })
-        const { block, asOf } = result
+        const result = await executor.execute({
+          source,
+          document,
+          operationName,
+          variables,
+          signal,
+          admit: (weight) => meter?.admit(weight, source),
+        })
+        const { block, asOf, isCached } = result
+        if (isCached) meter?.answeredFromCache()
         report({ block, asOf })
         const extensions = asOf ? { extensions: { asOf } } : {}
         if (result.kind === 'raw') return { data: new RawBody(result.body), ...extensions }
@@ -145,7 +186,10 @@ const asApolloGateway = (
         return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }
       } catch (error) {
         // A client that left is nobody's failure.
-        const { status, message, extensions } = reportError(error, signal.aborted ? silentLog : log)
+        const { status, message, extensions } = reportError(error, {
+          log: signal.aborted ? silentLog : log,
+          requestId,
+        })
         const http = { status, headers: new HeaderMap() }
         return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] }
       }
@@ -164,13 +208,26 @@ const parseOrUndefined = (text: string): DocumentNode | undefined => {
   }
 }
 
-const queryOf = ({ search }: Exchange, body: unknown): string => {
-  const query = isRecord(body) ? body.query : new URLSearchParams(search).get('query')
-  return typeof query === 'string' ? query : ''
-}
+const isMistake = (error: unknown): boolean =>
+  error instanceof GraphQLError &&
+  (error.extensions.http as Partial<HTTPGraphQLHead> | undefined)?.status === 400
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Measures each operation, and keeps errors out of caches. */
+const watchOperations: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue }) {
+    const meter = contextValue.openMeter()
+    contextValue.meter = meter
+    return {
+      async willSendResponse({ operationName, queryHash: hash, response: { body, http } }) {
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : []
+        const code = errors[0] && String(errors[0].extensions?.code)
+        meter.end({ name: operationName ?? undefined, hash, code })
+        if (errors.length > 0) http.headers.set('cache-control', 'no-store')
+        contextValue.settle(body.kind === 'single' && body.singleResult.data !== undefined)
+      },
+    }
+  },
+}
 
 /** An error that came beside data: its code is told, the status stays 200. */
 const partialFailure = (message: string): GraphQLError => {
@@ -184,16 +241,7 @@ const withExtensions = (body: string, extensions: unknown): string => {
   return `${body.slice(0, body.lastIndexOf('}'))},"extensions":${JSON.stringify(extensions)}}`
 }
 
-const readJson = async ({ request }: Exchange, limit: number): Promise<'malformed' | { json: unknown }> => {
-  if (request.method !== 'POST') return { json: undefined }
-  const text = await readBody(request, limit)
-  // Other content types are for Apollo to refuse: their requests may come from any site without preflight.
-  if (!(request.headers['content-type'] ?? '').includes('json')) return { json: undefined }
-  const json = jsonOrUndefined(text)
-  return json === undefined ? 'malformed' : { json }
-}
-
-const toApolloRequest = ({ request, search }: Exchange, body: unknown): HTTPGraphQLRequest => {
+const toApolloRequest = ({ request }: Exchange, { body, search }: Operations): HTTPGraphQLRequest => {
   const headers = new HeaderMap()
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)

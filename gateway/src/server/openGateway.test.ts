@@ -245,13 +245,14 @@ describe('openGateway()', () => {
   describe('plain HTTP', () => {
     test('is alive at once and ready when every chain is', async () => {
       expect((await request('/health/live')).status).toBe(200)
+      const fresh = { answers: true, lagSeconds: 5, isStale: false }
       const notYet = await request('/health/ready')
       expect(notYet.status).toBe(503)
       expect(await jsonOf(notYet)).toEqual({
         ready: false,
         chains: {
-          devnet: { ready: true, deployment: 'QmTest' },
-          fuji: { ready: false, deployment: 'QmFuji' },
+          devnet: { ready: true, synced: true, ...fresh, deployment: 'QmTest' },
+          fuji: { ready: false, synced: false, ...fresh, deployment: 'QmFuji' },
         },
       })
       isReady = true

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Log } from '../core/log.js'
+import { limitConnections } from '../guards/limitConnections.js'
 import { createHandler } from './createHandler.js'
+import type { Drain } from './drain.js'
+import { createGuards, type GuardOptions } from './guards.js'
 import { type ChainServer, openChainServer } from './openChainServer.js'
 import { openQueryPage } from './queryPage.js'
 
@@ -26,6 +29,13 @@ export type GatewayOptions = Readonly<{
    * @default 1 MiB
    */
   maxBodyBytes?: number | undefined
+  /** What requests may use; without it only what no client may. */
+  guards?: GuardOptions | undefined
+  /**
+   * How long answers under way may take when the gateway is closed.
+   * @default 10000
+   */
+  drainMs?: number | undefined
   /** Unix seconds. @default the clock of the machine */
   clock?: (() => number) | undefined
 }>
@@ -41,10 +51,10 @@ export type Gateway = AsyncDisposable &
     refresh(slug: string): Promise<void>
   }>
 
-const CLOSE_GRACE_MS = 2_000
-
-/** A request that trickles in slower than this is given up; answers may take as long as they need. */
+/** A request that trickles in slower than this is given up. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+/** So is a client that reads nothing of its answer for so long. */
+const IDLE_MS = 60_000
 
 /**
  * Serves explorers over one subgraph endpoint per chain.
@@ -60,6 +70,8 @@ export const openGateway = async ({
   defaultChain = chains[0]?.slug,
   log,
   maxBodyBytes = 1_048_576,
+  guards: guardOptions,
+  drainMs = 10_000,
   clock = () => Date.now() / 1000,
 }: GatewayOptions): Promise<Gateway> => {
   if (!chains.some(({ slug }) => slug === defaultChain))
@@ -68,9 +80,10 @@ export const openGateway = async ({
       remedy: 'Choose one of the chains that are served.',
     })
 
+  const guards = createGuards(guardOptions)
   const opened: AsyncDisposable[] = []
   const open = async (chain: GatewayChain): Promise<ChainServer> => {
-    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock })
+    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock, guards })
     opened.push(chainServer)
     return chainServer
   }
@@ -80,10 +93,13 @@ export const openGateway = async ({
   }
   try {
     const servers = await Promise.all(chains.map(open))
-    const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page: openQueryPage(), log })
+    const page = openQueryPage()
+    const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page, log, guards })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
+    server.timeout = IDLE_MS
+    if (guardOptions?.rateLimit) limitConnections(server, guards.clients)
     await listen(server, { port, host })
-    opened.push({ [Symbol.asyncDispose]: () => close(server) })
+    opened.push({ [Symbol.asyncDispose]: () => close(server, guards.drain, drainMs) })
     return {
       url: urlOf(host, (server.address() as AddressInfo).port),
       refresh: async (slug) => {
@@ -121,11 +137,10 @@ const listen = async (server: Server, { port, host }: { port: number; host: stri
   }
 }
 
-/** Lets running requests end, for a moment. */
-const close = async (server: Server): Promise<void> => {
+/** Lets running requests end, within a bound; what is left then is broken off. */
+const close = async (server: Server, drain: Drain, drainMs: number): Promise<void> => {
+  await drain.finish(drainMs)
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+  server.closeAllConnections()
   await closed
-  clearTimeout(timer)
 }

@@ -7,7 +7,7 @@ export type Route =
   /** The graph-node endpoint of a chain, or the page that graph-node has beside it. */
   | Readonly<{ to: 'subgraph' | 'subgraphPage'; chain: string; endpoint: string }>
   | Readonly<{ to: 'unknownChain'; name: string }>
-  | Readonly<{ to: 'live' | 'ready' | 'home' | 'assets' | 'nowhere' }>
+  | Readonly<{ to: 'live' | 'ready' | 'status' | 'metrics' | 'home' | 'assets' | 'nowhere' }>
 
 /** Names under which every chain is served, as graph-node would have it: `/subgraphs/name/<chain>/<name>`. */
 const SUBGRAPH_NAMES: readonly string[] = ['poco', 'poco-v5']
@@ -25,6 +25,7 @@ export const route = (
   if (first === 'graphql' && segments.length === 1) return { to: 'graphql', chain: undefined }
   if (first === 'health' && segments.length === 2 && (second === 'live' || second === 'ready'))
     return { to: second }
+  if ((first === 'status' || first === 'metrics') && segments.length === 1) return { to: first }
 
   const api = first === 'api' ? segments.slice(1) : segments
   if (api[0] === 'subgraphs' && (api[1] === 'id' || (api[1] === 'name' && first !== 'api'))) {

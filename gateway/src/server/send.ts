@@ -1,4 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Client } from '../guards/client.js'
+import type { Usage } from '../guards/usage.js'
 import type { BlockPointer } from '../upstream/upstream.js'
 
 /** A request on its way through the server. */
@@ -11,16 +13,32 @@ export type Exchange = Readonly<{
   search: string
   /** Aborted when the client goes away. */
   signal: AbortSignal
+  /** Name of this request in logs, told to the client. */
+  requestId: string
+  client: Client
+  usage: Usage
+  /** Aborted when the server is about to stop. */
+  stopping: AbortSignal
 }>
 
 const ANY_ORIGIN: OutgoingHttpHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'graph-indexed, graph-attestable, x-lag-seconds',
+  'access-control-expose-headers': [
+    'graph-indexed',
+    'graph-attestable',
+    'x-lag-seconds',
+    'x-request-id',
+    'ratelimit-policy',
+    'ratelimit-limit',
+    'ratelimit-remaining',
+    'ratelimit-reset',
+    'retry-after',
+  ].join(', '),
 }
 
 /** Sends a complete answer that scripts of any origin may read. */
 export const send = (
-  { request, response }: Exchange,
+  { request, response, requestId, usage, stopping }: Exchange,
   status: number,
   body: string | Buffer,
   headers: OutgoingHttpHeaders,
@@ -29,6 +47,9 @@ export const send = (
   const isError = status >= 400
   response.writeHead(status, {
     ...ANY_ORIGIN,
+    'x-request-id': requestId,
+    ...usage.headers(),
+    ...(stopping.aborted && { connection: 'close' }),
     ...(isError && { 'cache-control': 'no-store' }),
     'content-length': Buffer.byteLength(body),
     ...headers,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { answerTooLarge } from '../core/answerSize.js'
+import { GatewayError } from '../core/gatewayError.js'
 import type { BlockPointer, Upstream, UpstreamResponse } from './upstream.js'
 import { UpstreamTimeoutError, UpstreamUnavailableError } from './upstreamErrors.js'
 
@@ -19,6 +21,7 @@ export const openHttpUpstream = ({
   name,
   headers = {},
   timeoutMs = 10_000,
+  maxBytes = 20_000_000,
 }: Readonly<{
   url: string
   /** What errors call the endpoint, such as the name of its network; clients see it. */
@@ -27,6 +30,8 @@ export const openHttpUpstream = ({
   headers?: Readonly<Record<string, string>>
   /** @default 10000 */
   timeoutMs?: number
+  /** Longer answers are given up while they come. @default 20,000,000 */
+  maxBytes?: number
 }>): Upstream => {
   // Query keys may be secrets, so errors and logs name the endpoint without path and query.
   const facts = { name, origin: new URL(url).origin, timeoutMs }
@@ -39,13 +44,25 @@ export const openHttpUpstream = ({
         body: JSON.stringify({ query: document, variables }),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       })
-      return toUpstreamResponse(response, await response.text(), facts)
+      return toUpstreamResponse(response, await readText(response, maxBytes), facts)
     } catch (error) {
-      if (error instanceof UpstreamUnavailableError || signal?.aborted) throw error
+      if (error instanceof GatewayError || signal?.aborted) throw error
       if (timeout.aborted) throw new UpstreamTimeoutError(facts, error)
       throw new UpstreamUnavailableError('cannot be reached', facts, error)
     }
   }
+}
+
+const readText = async ({ body }: Response, maxBytes: number): Promise<string> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    // Leaving the loop ends the connection.
+    if (size > maxBytes) throw answerTooLarge(maxBytes)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 const toUpstreamResponse = (

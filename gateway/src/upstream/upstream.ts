@@ -12,6 +12,8 @@ export type UpstreamResponse = Readonly<{
   block: BlockPointer | null
   /** Whether graph-node would sign this answer; absent when the upstream does not tell. */
   attestable?: boolean | undefined
+  /** True when the answer was there already, so that the subgraph was not asked. */
+  isCached?: boolean
 }>
 
 /**
