@@ -159,6 +159,13 @@ const SETTINGS = {
     default: '10000',
     schema: positive,
   },
+  answerCacheMb: {
+    flags: '--answer-cache-mb <megabytes>',
+    env: 'ANSWER_CACHE_MB',
+    description: 'most that the gateway keeps, per network, of answers until the next block; 0 keeps nothing',
+    default: '64',
+    schema: z.coerce.number('must be a number').min(0, 'must not be negative'),
+  },
   logLevel: {
     flags: '--log-level <level>',
     env: 'LOG_LEVEL',

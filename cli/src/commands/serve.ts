@@ -10,7 +10,7 @@ import { chainFactsOf } from '../node/chainFactsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 
-const SETTINGS = ['upstream', 'port', 'host', 'logLevel'] as const
+const SETTINGS = ['upstream', 'port', 'host', 'answerCacheMb', 'logLevel'] as const
 
 /** `poco serve`: the gateway alone over graph-node, The Graph Network or `poco index`. */
 export const addServe = (program: Command): void => {
@@ -42,7 +42,9 @@ export const addServe = (program: Command): void => {
         }),
       )
       const log = createLogger(settings.logLevel)
-      await using gateway = await openGateway({ port: settings.port, host: settings.host, chains, log })
+      const { port, host, answerCacheMb } = settings
+      const cacheBytes = answerCacheMb * 1_000_000
+      await using gateway = await openGateway({ port, host, chains, cacheBytes, log })
       for (const { name, slug } of networks) process.stdout.write(`${name}: ${gateway.url}/${slug}/graphql\n`)
       if (!signal.aborted) await once(signal, 'abort')
     }),

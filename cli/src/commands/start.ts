@@ -35,6 +35,7 @@ const SETTINGS = [
   'rpcCacheMb',
   'strictQueries',
   'queryTimeoutMs',
+  'answerCacheMb',
   'logLevel',
 ] as const
 
@@ -110,6 +111,7 @@ export const addStart = (program: Command): void => {
           host: settings.host,
           log,
           chains: indexes.map(gatewayChain),
+          cacheBytes: settings.answerCacheMb * 1_000_000,
         }),
       )
       for (const [position, { network, current }] of indexes.entries())

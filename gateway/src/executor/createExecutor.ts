@@ -4,6 +4,7 @@ import type { GatewayChain } from '../core/chain.js'
 import { createLruCache } from '../core/lruCache.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
+import type { Upstream } from '../upstream/upstream.js'
 import { inspectOperation } from './inspectDocument.js'
 import type { OperationResult } from './operationResult.js'
 import { type PreparedOperation, prepareOperation } from './prepareOperation.js'
@@ -17,6 +18,11 @@ export type OperationRequest = Readonly<{
   operationName?: string | undefined
   variables?: Readonly<Record<string, unknown>> | undefined
   signal?: AbortSignal | undefined
+  /**
+   * Answers what is asked of the subgraph.
+   * @default the upstream of the chain
+   */
+  upstream?: Upstream | undefined
 }>
 
 /** Answers operations over the served schema of one chain. */
@@ -34,7 +40,7 @@ const CHARACTERS = 300_000
 /** Makes the executor of one chain. `clock` tells unix seconds. */
 export const createExecutor = (
   served: ServedSchema,
-  chain: GatewayChain,
+  givenChain: GatewayChain,
   { clock }: Readonly<{ clock: () => number }>,
 ): Executor => {
   const prepared = createLruCache<PreparedOperation>(OPERATIONS, { characters: CHARACTERS })
@@ -46,7 +52,8 @@ export const createExecutor = (
           inspectOperation(served, document, definition).extends,
       ),
 
-    async execute({ source, document, operationName, variables: given = {}, signal }) {
+    async execute({ source, document, operationName, variables: given = {}, signal, upstream }) {
+      const chain = upstream ? { ...givenChain, upstream } : givenChain
       const prepare = () => prepareOperation(served, { source, document, operationName })
       const operation = prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
       const variables = operation.lowerVariables(given)

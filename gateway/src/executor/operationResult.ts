@@ -1,5 +1,6 @@
 import type { AsOf } from '../core/asOf.js'
 import type { BlockPointer } from '../upstream/upstream.js'
+import type { RunNotes } from './runNotes.js'
 
 /** An answer: the text of the upstream as it came, or data that the gateway put together. */
 export type OperationResult = Readonly<{
@@ -9,5 +10,6 @@ export type OperationResult = Readonly<{
 }> &
   (
     | Readonly<{ kind: 'raw'; body: string }>
-    | Readonly<{ kind: 'data'; data: Readonly<Record<string, unknown>>; errors: readonly string[] }>
+    | (Readonly<{ kind: 'data'; data: Readonly<Record<string, unknown>>; errors: readonly string[] }> &
+        RunNotes)
   )

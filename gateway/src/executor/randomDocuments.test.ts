@@ -155,7 +155,11 @@ const anyDocument = fc
 const reference = (source: string, variables: Record<string, unknown>) => {
   const { block, deployment } = pocoSubgraph()
   const facts = { chain, now: BigInt(NOW), deployment, hasIndexingErrors: false }
-  const context: ViewContext = { ...facts, asOf: () => asOfBlock(block, facts) ?? expect.unreachable() }
+  const context: ViewContext = {
+    ...facts,
+    asOf: () => asOfBlock(block, facts) ?? expect.unreachable(),
+    waitFor() {},
+  }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (row, args, _, info) => {
     const baseField = (parent: unknown, type: GraphQLObjectType, name: string) =>
       memory.fieldResolver(parent, {}, undefined, { ...info, parentType: type, fieldName: name })

@@ -3,7 +3,7 @@ import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import { objectOrNullAt, type Source } from '../core/source.js'
-import type { Args, Need, ViewContext } from '../core/view.js'
+import type { Args, Need } from '../core/view.js'
 import { isAnswerable } from '../schema/isAnswerable.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
@@ -12,6 +12,7 @@ import { answerIntrospection } from './answerIntrospection.js'
 import { evaluateArgs } from './evaluateArgs.js'
 import type { OperationResult } from './operationResult.js'
 import type { Plan } from './plan.js'
+import { notedContext } from './runNotes.js'
 import { type LookUp, upstreamDocument } from './upstreamDocument.js'
 import { upstreamFailure } from './upstreamFailure.js'
 
@@ -54,7 +55,7 @@ export const runPlan = async (
     deployment: state.deployment ?? chain.deployment(),
     hasIndexingErrors: state.hasIndexingErrors ?? errors.includes('indexing_error'),
   })
-  const context: ViewContext = {
+  const { context, notes } = notedContext({
     now,
     chain,
     asOf: () => {
@@ -64,7 +65,7 @@ export const runPlan = async (
         remedy: 'Use a newer graph-node, or another endpoint.',
       })
     },
-  }
+  })
 
   const run = { args, context }
   const introspected = introspect(served, plan, { fragments, variables })
@@ -83,7 +84,7 @@ export const runPlan = async (
     else if (from === 'introspection') result[key] = introspected[key]
     else if (key in projected) result[key] = projected[key]
   }
-  return { kind: 'data', data: result, errors, asOf, block: state.block }
+  return { kind: 'data', data: result, errors, asOf, block: state.block, ...notes() }
 }
 
 const NOTHING = { data: {} as Data, errors: [] as readonly string[] }
@@ -121,6 +122,7 @@ const stateOf = (meta: unknown, header: BlockPointer | null) => {
             number,
             hash: typeof block.hash === 'string' ? block.hash : (header?.hash ?? ''),
             timestamp: typeof block.timestamp === 'number' ? block.timestamp : (header?.timestamp ?? null),
+            ...(header?.isUnconfirmed && { isUnconfirmed: true as const }),
           }
         : header,
     hasIndexingErrors: typeof told?.hasIndexingErrors === 'boolean' ? told.hasIndexingErrors : undefined,

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
-import { reportError } from './errorReport.js'
+import { wantsEvents } from './createEventsEndpoint.js'
+import { reportError, retryHeaders } from './errorReport.js'
 import type { ChainServer } from './openChainServer.js'
 import { ASSETS, type QueryPage } from './queryPage.js'
 import { route } from './route.js'
@@ -19,8 +20,9 @@ export const createHandler =
       await dispatch(exchange, parts)
     } catch (error) {
       if (exchange.signal.aborted) return
-      const { status, message, extensions } = reportError(error, log)
-      sendJson(exchange, status, { errors: [{ message, extensions }] })
+      const report = reportError(error, log)
+      const { status, message, extensions } = report
+      sendJson(exchange, status, { errors: [{ message, extensions }] }, retryHeaders(report))
     }
   }
 
@@ -47,6 +49,7 @@ const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Par
       const asked = target.chain ?? request.headers['x-chain'] ?? defaultChain
       const server = serverOf(String(asked))
       if (!server) return sendUnknownChain(exchange, String(asked), chains)
+      if (wantsEvents(exchange)) return server.events.handle(exchange)
       if (wantsHtml(exchange)) return page.sendPage(exchange, path, server.chain)
       if (isRead(request) && exchange.search === '') return sendUsage(exchange)
       return server.apollo.handle(exchange)

@@ -1,13 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { type DocumentNode, validate } from 'graphql/index.js'
-import type { GatewayChain } from '../core/chain.js'
+import type { Reading } from '../cache/openReading.js'
 import type { Log } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
 import { checkNesting, checkSize, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
-import { reportError } from './errorReport.js'
+import { reportError, retryHeaders } from './errorReport.js'
+import { isPositioned, positionOf } from './positionOf.js'
 import { jsonOrUndefined, readBody } from './readBody.js'
 import { type Exchange, indexedHeader, send, sendJson } from './send.js'
 
@@ -33,15 +34,15 @@ const HEADERS: OutgoingHttpHeaders = {
 
 /** Makes the endpoint of one chain for clients that expect a graph-node. */
 export const createSubgraphEndpoint = ({
-  chain,
   served,
   executor,
+  reading,
   log,
   maxBodyBytes,
 }: Readonly<{
-  chain: GatewayChain
   served: ServedSchema
   executor: Executor
+  reading: Reading
   log: Log
   maxBodyBytes: number
 }>): SubgraphEndpoint => {
@@ -58,19 +59,23 @@ export const createSubgraphEndpoint = ({
     checkNesting(variables)
     const lane = lanes.getOrCreate(query, () => chooseLane(query))
     const { signal } = exchange
+    const position = positionOf(exchange.request)
     if (lane === 'upstream') {
-      const { body, block, attestable } = await chain.upstream(query, variables, { signal })
+      const { upstream, status } = reading.reader.open(position)
+      const { body, block, attestable } = await upstream(query, variables, { signal })
       send(exchange, 200, body, {
         ...HEADERS,
         'graph-indexed': indexedHeader(block),
+        'x-cache': status(),
         ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
       })
       return
     }
     if (lane.errors.length > 0) return sendJson(exchange, 200, { errors: lane.errors }, HEADERS)
     const { document } = lane
-    const result = await executor.execute({ source: query, document, operationName, variables, signal })
-    const { asOf, block } = result
+    const request = { source: query, document, operationName, variables, signal }
+    const result = await reading.answer(request, position)
+    const { asOf, block, cacheStatus } = result
     const data = result.kind === 'raw' ? JSON.parse(result.body).data : result.data
     const errors = result.kind === 'raw' ? [] : result.errors
     sendJson(
@@ -84,6 +89,7 @@ export const createSubgraphEndpoint = ({
       {
         ...HEADERS,
         'graph-indexed': indexedHeader(block),
+        ...(cacheStatus && { 'x-cache': cacheStatus }),
         ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
       },
     )
@@ -103,13 +109,15 @@ export const createSubgraphEndpoint = ({
         await answer(exchange, parsed)
       } catch (error) {
         if (exchange.signal.aborted) return
-        const { status, message, extensions } = reportError(error, log)
+        const report = reportError(error, log)
+        const { status, message, extensions } = report
         // These clients read errors from the body and expect 200, unless nothing answered at all.
+        const isLenient = error instanceof RequestError && !isPositioned(exchange.request)
         sendJson(
           exchange,
-          error instanceof RequestError ? 200 : status,
+          isLenient ? 200 : status,
           { errors: [{ message, extensions }] },
-          HEADERS,
+          { ...HEADERS, ...retryHeaders(report) },
         )
       }
     },

@@ -16,11 +16,15 @@ export type ErrorReport = Readonly<{
  */
 export const reportError = (error: unknown, log: Log): ErrorReport => {
   if (error instanceof RequestError) {
-    const { limit, actual } = error.facts
+    const { limit, actual, retryAfterSeconds } = error.facts
     return {
       status: REQUEST_ERRORS[error.code],
       message: error.message,
-      extensions: { code: error.code, ...(limit !== undefined && { limit, actual }) },
+      extensions: {
+        code: error.code,
+        ...(limit !== undefined && { limit, actual }),
+        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      },
     }
   }
   const upstreamCode =
@@ -43,3 +47,7 @@ export const reportError = (error: unknown, log: Log): ErrorReport => {
     extensions: { code: 'INTERNAL', requestId },
   }
 }
+
+/** Tells when it makes sense to ask again, for failures that pass. */
+export const retryHeaders = ({ extensions: { retryAfterSeconds } }: ErrorReport): Record<string, string> =>
+  retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }

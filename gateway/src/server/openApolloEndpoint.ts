@@ -7,27 +7,39 @@ import {
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql/index.js'
+import type { CacheStatus } from '../cache/createAnswerCache.js'
+import type { Answering } from '../cache/createAnswering.js'
+import type { Position } from '../cache/createReader.js'
 import type { AsOf } from '../core/asOf.js'
 import { type Log, silentLog } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
 import { checkNesting, checkSize, DOCUMENT_LIMITS, parseDocument } from '../executor/checkSize.js'
-import type { Executor } from '../executor/createExecutor.js'
 import { upstreamFailure } from '../executor/upstreamFailure.js'
 import type { BlockPointer } from '../upstream/upstream.js'
-import { reportError } from './errorReport.js'
+import { reportError, retryHeaders } from './errorReport.js'
+import { positionOf } from './positionOf.js'
 import { jsonOrUndefined, readBody } from './readBody.js'
-import { type Exchange, indexedHeader, send, sendJson } from './send.js'
+import { type Exchange, indexedHeader, isRead, send, sendJson } from './send.js'
+import { hasAnswer, validatorsOf } from './validators.js'
 
 const ADMITTED = 1_000
 const CHARACTERS = 300_000
 /** Bytes of parsed documents, written as JSON, and of persisted query texts; in memory they take a multiple. */
 const CACHED_BYTES = 4 * 1024 * 1024
 
-type State = Readonly<{ block: BlockPointer | null; asOf: AsOf | null }>
+type State = Readonly<{
+  block: BlockPointer | null
+  asOf: AsOf | null
+  cacheStatus: CacheStatus | undefined
+  /** True when the answer holds no error. */
+  isClean: boolean
+}>
+
+const NOT_ANSWERED: State = { block: null, asOf: null, cacheStatus: undefined, isClean: false }
 
 /** A function for the state: Apollo hands a copy of this object to the executor. */
-type Context = Readonly<{ signal: AbortSignal; report: (state: State) => void }>
+type Context = Readonly<{ signal: AbortSignal; position: Position; report: (state: State) => void }>
 
 /** Answers GraphQL over HTTP by the rules of the specification, for one chain. */
 export type ApolloEndpoint = AsyncDisposable & Readonly<{ handle: (exchange: Exchange) => Promise<void> }>
@@ -43,17 +55,17 @@ class RawBody {
 /** Starts Apollo Server over the executor of one chain. */
 export const openApolloEndpoint = async ({
   schema,
-  executor,
+  answer,
   log,
   maxBodyBytes,
 }: Readonly<{
   schema: GraphQLSchema
-  executor: Executor
+  answer: Answering
   log: Log
   maxBodyBytes: number
 }>): Promise<ApolloEndpoint> => {
   const apollo = new ApolloServer<Context>({
-    gateway: asApolloGateway(schema, executor, log),
+    gateway: asApolloGateway(schema, answer, log),
     plugins: [ApolloServerPluginCacheControlDisabled()],
     documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: CACHED_BYTES }),
     cache: new InMemoryLRUCache({ maxSize: CACHED_BYTES }),
@@ -95,9 +107,10 @@ export const openApolloEndpoint = async ({
       }
       admit(queryOf(exchange, body.json))
       checkNesting(isRecord(body.json) ? body.json.variables : undefined)
-      let state: State = { block: null, asOf: null }
+      let state = NOT_ANSWERED
       const context: Context = {
         signal: exchange.signal,
+        position: positionOf(exchange.request),
         report: (reported) => {
           state = reported
         },
@@ -105,16 +118,22 @@ export const openApolloEndpoint = async ({
       const {
         status,
         headers,
-        body: answer,
+        body: content,
       } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: toApolloRequest(exchange, body.json),
         context: async () => context,
       })
-      const { block, asOf } = state
-      send(exchange, status ?? 200, answer.kind === 'complete' ? answer.string : '', {
+      const { block, asOf, cacheStatus, isClean } = state
+      const text = content.kind === 'complete' ? content.string : ''
+      const validators = isClean && isRead(exchange.request) ? validatorsOf(text, asOf) : undefined
+      const isKnown = validators !== undefined && hasAnswer(exchange.request, validators.etag)
+      send(exchange, isKnown ? 304 : (status ?? 200), isKnown ? '' : text, {
         ...Object.fromEntries(headers),
+        ...(!isClean && { 'cache-control': 'no-store' }),
+        ...validators,
         ...(block && { 'graph-indexed': indexedHeader(block) }),
         ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
+        ...(cacheStatus && { 'x-cache': cacheStatus }),
       })
     },
     async [Symbol.asyncDispose]() {
@@ -125,7 +144,7 @@ export const openApolloEndpoint = async ({
 
 const asApolloGateway = (
   schema: GraphQLSchema,
-  executor: Executor,
+  answer: Answering,
   log: Log,
 ): ApolloServerOptionsWithGateway<Context>['gateway'] => ({
   onSchemaLoadOrUpdate(callback) {
@@ -134,20 +153,23 @@ const asApolloGateway = (
   },
   load: async () => ({
     executor: async ({ source, document, request, context }) => {
-      const { signal, report } = context as Context
+      const { signal, position, report } = context as Context
       try {
         const { operationName, variables } = request
-        const result = await executor.execute({ source, document, operationName, variables, signal })
-        const { block, asOf } = result
-        report({ block, asOf })
+        const result = await answer({ source, document, operationName, variables, signal }, position)
+        const { block, asOf, cacheStatus } = result
+        const isClean =
+          result.kind === 'data' ? result.errors.length === 0 : !result.body.includes('"errors":')
+        report({ block, asOf, cacheStatus, isClean })
         const extensions = asOf ? { extensions: { asOf } } : {}
         if (result.kind === 'raw') return { data: new RawBody(result.body), ...extensions }
         const errors = result.errors.map(partialFailure)
         return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }
       } catch (error) {
         // A client that left is nobody's failure.
-        const { status, message, extensions } = reportError(error, signal.aborted ? silentLog : log)
-        const http = { status, headers: new HeaderMap() }
+        const told = reportError(error, signal.aborted ? silentLog : log)
+        const { status, message, extensions } = told
+        const http = { status, headers: new HeaderMap(Object.entries(retryHeaders(told))) }
         return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] }
       }
     },

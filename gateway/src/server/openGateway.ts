@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Log } from '../core/log.js'
+import { createPlaces } from '../live/createPlaces.js'
+import { LIVE_LIMITS, type LiveLimits } from '../live/liveLimits.js'
 import { createHandler } from './createHandler.js'
+import { createUpgradeHandler } from './createUpgradeHandler.js'
 import { type ChainServer, openChainServer } from './openChainServer.js'
 import { openQueryPage } from './queryPage.js'
 
@@ -28,6 +31,13 @@ export type GatewayOptions = Readonly<{
   maxBodyBytes?: number | undefined
   /** Unix seconds. @default the clock of the machine */
   clock?: (() => number) | undefined
+  /**
+   * Most bytes of answers kept per chain until its next block; 0 keeps none.
+   * @default 64 MiB
+   */
+  cacheBytes?: number | undefined
+  /** Bounds of WebSockets and server-sent events. */
+  live?: Partial<LiveLimits> | undefined
 }>
 
 /** A gateway that is listening. */
@@ -61,6 +71,8 @@ export const openGateway = async ({
   log,
   maxBodyBytes = 1_048_576,
   clock = () => Date.now() / 1000,
+  cacheBytes = 67_108_864,
+  live,
 }: GatewayOptions): Promise<Gateway> => {
   if (!chains.some(({ slug }) => slug === defaultChain))
     throw new GatewayError(`The default chain "${defaultChain ?? ''}" is not served.`, {
@@ -68,9 +80,11 @@ export const openGateway = async ({
       remedy: 'Choose one of the chains that are served.',
     })
 
+  const limits = { ...LIVE_LIMITS, ...live }
+  const places = createPlaces(limits.connections)
   const opened: AsyncDisposable[] = []
   const open = async (chain: GatewayChain): Promise<ChainServer> => {
-    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock })
+    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock, cacheBytes, places, limits })
     opened.push(chainServer)
     return chainServer
   }
@@ -82,8 +96,14 @@ export const openGateway = async ({
     const servers = await Promise.all(chains.map(open))
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page: openQueryPage(), log })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
+    server.on('upgrade', createUpgradeHandler({ servers, defaultChain: defaultChain ?? '' }))
     await listen(server, { port, host })
-    opened.push({ [Symbol.asyncDispose]: () => close(server) })
+    opened.push({
+      [Symbol.asyncDispose]: () => {
+        for (const { live: endpoint } of servers) endpoint[Symbol.dispose]()
+        return close(server)
+      },
+    })
     return {
       url: urlOf(host, (server.address() as AddressInfo).port),
       refresh: async (slug) => {

@@ -15,8 +15,11 @@ export type Exchange = Readonly<{
 
 const ANY_ORIGIN: OutgoingHttpHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'graph-indexed, graph-attestable, x-lag-seconds',
+  'access-control-expose-headers':
+    'etag, graph-indexed, graph-attestable, retry-after, x-cache, x-lag-seconds',
 }
+
+const NOT_MODIFIED = 304
 
 /** Sends a complete answer that scripts of any origin may read. */
 export const send = (
@@ -30,7 +33,7 @@ export const send = (
   response.writeHead(status, {
     ...ANY_ORIGIN,
     ...(isError && { 'cache-control': 'no-store' }),
-    'content-length': Buffer.byteLength(body),
+    ...(status !== NOT_MODIFIED && { 'content-length': Buffer.byteLength(body) }),
     ...headers,
   })
   response.end(request.method === 'HEAD' ? undefined : body)

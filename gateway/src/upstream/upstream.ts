@@ -4,6 +4,8 @@ export type BlockPointer = Readonly<{
   hash: string
   /** Unix seconds; null when the upstream does not tell. */
   timestamp: number | null
+  /** Set when the upstream has failed since it told this block, so that there may be newer ones. */
+  isUnconfirmed?: true
 }>
 
 export type UpstreamResponse = Readonly<{

@@ -3,6 +3,7 @@ import { categoryView } from './category/category.js'
 import { chainView } from './chain/chain.js'
 import { dealView } from './deal/deal.js'
 import { sharedView } from './lib/shared.js'
+import { liveView } from './live/live.js'
 import { networkView } from './network/network.js'
 import { resourceView } from './resource/resource.js'
 import { searchView } from './search/search.js'
@@ -18,4 +19,5 @@ export const views: readonly View[] = [
   chainView,
   networkView,
   searchView,
+  liveView,
 ]
