@@ -141,12 +141,11 @@ const isClean = (body: string): boolean => body.startsWith('{"data":{') && !body
 
 const bytesOf = ({ body }: Entry, key: string): number => body.length + key.length + OVERHEAD_BYTES
 
+/** The variables that matter. */
 const used = (
-  variables: Readonly<Record<string, unknown>> | undefined,
-  names: readonly string[] | undefined,
-): unknown =>
-  variables && names
-    ? Object.fromEntries(
-        names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
-      )
-    : variables
+  variables: Readonly<Record<string, unknown>> = {},
+  names: readonly string[] = Object.keys(variables),
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+  )
