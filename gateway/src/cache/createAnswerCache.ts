@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { createLruCache } from '../core/lruCache.js'
 import type { BlockPointer, Upstream, UpstreamResponse } from '../upstream/upstream.js'
+import { UpstreamUnavailableError } from '../upstream/upstreamErrors.js'
 import { canonicalJson } from './canonicalJson.js'
 import { createFlights } from './createFlights.js'
-import type { HeadWatcher } from './createHeadWatcher.js'
+import type { Asked, HeadWatcher } from './createHeadWatcher.js'
 import { type DocumentFacts, documentFacts, type Pin, pinnedBlocks } from './documentFacts.js'
 
 /** Where an answer came from. */
@@ -65,7 +66,7 @@ export const createAnswerCache = (
 ): AnswerCache => {
   const entries =
     maxBytes > 0 ? new LRUCache<string, Entry>({ maxSize: maxBytes, sizeCalculation: bytesOf }) : undefined
-  const flights = createFlights<UpstreamResponse>()
+  const flights = createFlights<Asked, UpstreamResponse>()
   const facts = createLruCache<DocumentFacts>(DOCUMENTS, { characters: CHARACTERS })
   let highest = 0
 
@@ -101,23 +102,22 @@ export const createAnswerCache = (
       const serving = deployment()
       const key = `${serving}\n${known.text}\n${canonicalJson(used(variables, known.variables))}`
 
-      const ask = async (flightSignal: AbortSignal): Promise<UpstreamResponse> => {
-        const before = heads.current()
-        const startedAt = elapsed()
-        const response = await upstream(document, variables, { signal: flightSignal })
-        if (response.block) heads.observe(response.block, startedAt)
-        const tag = response.block ?? before
-        if (tag && deployment() === serving && isClean(response.body))
-          entries?.set(key, { ...response, tag, pins: pinnedBlocks(known, variables), storedAt: startedAt })
-        return response
+      const fly = (flightSignal?: AbortSignal) => {
+        const asked = heads.ask()
+        const start = async (startSignal: AbortSignal): Promise<UpstreamResponse> => {
+          const before = heads.current()
+          const response = await upstream(document, variables, { signal: startSignal }).catch((error) => {
+            if (error instanceof UpstreamUnavailableError) heads.doubt()
+            throw error
+          })
+          if (response.block) heads.observe(response.block, asked)
+          const tag = response.block ?? before
+          if (tag && deployment() === serving && isClean(response.body))
+            entries?.set(key, { ...response, tag, pins: pinnedBlocks(known, variables), storedAt: asked.at })
+          return response
+        }
+        return flights.join(key, { isAsNew: heads.isAsNew, begun: asked, signal: flightSignal, start })
       }
-      const fly = (flightSignal?: AbortSignal) =>
-        flights.join(key, {
-          // What began before the newest block was known may be older than what its client has seen.
-          version: heads.version(),
-          signal: flightSignal,
-          start: ask,
-        })
 
       const entry = entries?.get(key)
       if (entry) {

@@ -1,7 +1,7 @@
 import type { Executor, OperationRequest } from '../executor/createExecutor.js'
 import type { OperationResult } from '../executor/operationResult.js'
 import type { CacheStatus } from './createAnswerCache.js'
-import type { HeadWatcher } from './createHeadWatcher.js'
+import type { Asked, HeadWatcher } from './createHeadWatcher.js'
 import type { Position, Reader } from './createReader.js'
 
 /** Answers operations through the cache. */
@@ -26,19 +26,19 @@ export const createAnswering =
   async (request, position) => {
     const begunAt = elapsed()
     for (let allowsRecent = position?.allowsRecent ?? true; ; allowsRecent = false) {
-      const version = heads.version()
+      const asked = heads.ask()
       const reading = reader.open({ ...position, allowsRecent })
       const result = await executor.execute({ ...request, upstream: reading.upstream })
       const waitMs = result.kind === 'raw' ? 0 : begunAt + result.waitSeconds * 1_000 - elapsed()
       if (waitMs <= 0) return { ...result, cacheStatus: reading.status() }
-      await untilNext(heads, { version, waitMs, signal: request.signal })
+      await untilNext(heads, { asked, waitMs, signal: request.signal })
     }
   }
 
-/** Resolves when there may be a newer block than at that version, or after so long. */
+/** Resolves when there may be a newer block than then, or after so long. */
 const untilNext = (
   heads: HeadWatcher,
-  { version, waitMs, signal }: Readonly<{ version: number; waitMs: number; signal: AbortSignal | undefined }>,
+  { asked, waitMs, signal }: Readonly<{ asked: Asked; waitMs: number; signal: AbortSignal | undefined }>,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const end = () => {
@@ -51,5 +51,5 @@ const untilNext = (
     const unfollow = heads.follow(end)
     const timer = setTimeout(end, waitMs)
     signal?.addEventListener('abort', end, { once: true })
-    if (signal?.aborted || heads.version() !== version) end()
+    if (signal?.aborted || !heads.isAsNew(asked)) end()
   })

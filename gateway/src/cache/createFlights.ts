@@ -1,5 +1,5 @@
 /** Work that is under way for one or more who wait for it. */
-export type Flights<Result> = Readonly<{
+export type Flights<Begun, Result> = Readonly<{
   /**
    * The result of the work that runs under this key, or of new work. Rejects with the reason of the signal when that is
    * aborted. The work itself is given up only when nobody waits for it any more.
@@ -7,31 +7,32 @@ export type Flights<Result> = Readonly<{
   join(
     key: string,
     options: Readonly<{
-      /** Only work that began at the same version is shared. */
-      version: number
+      /** Whether work that began then may be shared. */
+      isAsNew: (begun: Begun) => boolean
+      begun: Begun
       signal?: AbortSignal | undefined
       start: (signal: AbortSignal) => Promise<Result>
     }>,
   ): Readonly<{ result: Promise<Result>; isShared: boolean }>
 }>
 
-type Flight<Result> = {
+type Flight<Begun, Result> = {
   readonly work: Promise<Result>
   readonly controller: AbortController
-  readonly version: number
+  readonly begun: Begun
   waiting: number
 }
 
 /** Lets identical requests share the work that answers them. */
-export const createFlights = <Result>(): Flights<Result> => {
-  const flights = new Map<string, Flight<Result>>()
+export const createFlights = <Begun, Result>(): Flights<Begun, Result> => {
+  const flights = new Map<string, Flight<Begun, Result>>()
 
-  const begin = (key: string, version: number, start: (signal: AbortSignal) => Promise<Result>) => {
+  const begin = (key: string, begun: Begun, start: (signal: AbortSignal) => Promise<Result>) => {
     const controller = new AbortController()
-    const flight: Flight<Result> = {
+    const flight: Flight<Begun, Result> = {
       work: start(controller.signal).finally(() => forget(key, flight)),
       controller,
-      version,
+      begun,
       waiting: 0,
     }
     // Those who wait see it fail; when all have left, nobody does.
@@ -39,10 +40,10 @@ export const createFlights = <Result>(): Flights<Result> => {
     flights.set(key, flight)
     return flight
   }
-  const forget = (key: string, flight: Flight<Result>) => {
+  const forget = (key: string, flight: Flight<Begun, Result>) => {
     if (flights.get(key) === flight) flights.delete(key)
   }
-  const leave = (key: string, flight: Flight<Result>, reason: unknown) => {
+  const leave = (key: string, flight: Flight<Begun, Result>, reason: unknown) => {
     flight.waiting -= 1
     if (flight.waiting > 0) return
     forget(key, flight)
@@ -50,10 +51,10 @@ export const createFlights = <Result>(): Flights<Result> => {
   }
 
   return {
-    join(key, { version, signal, start }) {
+    join(key, { isAsNew, begun, signal, start }) {
       const running = flights.get(key)
-      const shared = running?.version === version ? running : undefined
-      const flight = shared ?? begin(key, version, start)
+      const shared = running && isAsNew(running.begun) ? running : undefined
+      const flight = shared ?? begin(key, begun, start)
       flight.waiting += 1
       return {
         result: waitFor(flight, signal, () => leave(key, flight, signal?.reason)),
@@ -64,7 +65,7 @@ export const createFlights = <Result>(): Flights<Result> => {
 }
 
 const waitFor = <Result>(
-  { work }: Flight<Result>,
+  { work }: Pick<Flight<unknown, Result>, 'work'>,
   signal: AbortSignal | undefined,
   leave: () => void,
 ): Promise<Result> => {

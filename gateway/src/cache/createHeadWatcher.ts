@@ -1,6 +1,9 @@
 import type { Log } from '../core/log.js'
 import type { BlockPointer } from '../upstream/upstream.js'
 
+/** When something was asked for: its place in the order of all that happened, and the time. */
+export type Asked = Readonly<{ order: number; at: number }>
+
 /** What is known of the block up to which an upstream has indexed. */
 export type HeadWatcher = Disposable &
   Readonly<{
@@ -12,12 +15,16 @@ export type HeadWatcher = Disposable &
     byNumber(number: number): BlockPointer | undefined
     /** A block that was the newest while this gateway ran, by its hash. */
     byHash(hash: string): BlockPointer | undefined
-    /** Greater after anything that may have made another block the newest. */
-    version(): number
+    /** Notes that something is asked for now. */
+    ask(): Asked
+    /** Whether what was asked for then is as good as what is asked for now, as far as is known. */
+    isAsNew(asked: Asked): boolean
     /** False while the upstream does not tell its block. */
     isConfirmed(): boolean
-    /** Takes the block of an answer; `startedAt` is when it was asked for, by the clock of {@link HeadOptions}. */
-    observe(block: BlockPointer, startedAt: number): void
+    /** Takes the block of an answer to what was asked for then. */
+    observe(block: BlockPointer, asked: Asked): void
+    /** Notes that the upstream could not be reached. */
+    doubt(): void
     /** Keeps watching for a while. */
     touch(): void
     /** Calls the listener at every new head, and keeps watching, until the returned function is called. */
@@ -26,7 +33,7 @@ export type HeadWatcher = Disposable &
 
 export type HeadOptions = Readonly<{
   /** Asks the upstream for its newest block; null when it does not tell. */
-  ask: (signal: AbortSignal) => Promise<BlockPointer | null>
+  askUpstream: (signal: AbortSignal) => Promise<BlockPointer | null>
   /** Calls the listener whenever the newest block may be another. Without it the upstream is polled. */
   onHead?: ((listener: () => void) => () => void) | undefined
   /**
@@ -55,7 +62,7 @@ const REMEMBERED = 1_024
  * while someone reads or follows, and ever less often while the upstream fails.
  */
 export const createHeadWatcher = ({
-  ask,
+  askUpstream,
   onHead,
   pollMs = 1_000,
   staleMs = 2_000,
@@ -67,18 +74,21 @@ export const createHeadWatcher = ({
   /** Blocks that were the newest, and when last they surely were. The one told last comes last. */
   const seen = new Map<string, { block: BlockPointer; at: number }>()
   let head: BlockPointer | undefined
-  /** When the answer that named the head was asked for, and when it came. */
-  let askedAt = Number.NEGATIVE_INFINITY
-  let toldAt = Number.NEGATIVE_INFINITY
-  let toldOfNewAt = Number.NEGATIVE_INFINITY
+  let order = 0
+  /** When the latest answer that named the head was asked for. */
+  let asked: Asked = { order: 0, at: Number.NEGATIVE_INFINITY }
+  /** Places in the order: of the latest answer that named the head, of the first one, of the latest sign of a new one. */
+  let toldOrder = 0
+  let changeOrder = 0
+  let signOrder = 0
   let touchedAt = Number.NEGATIVE_INFINITY
-  let version = 0
   let failures = 0
   let isAsking = false
   let timer: NodeJS.Timeout | undefined
 
   const isWatched = () => followers.size > 0 || elapsed() - touchedAt < INTEREST_MS
-  const isUpToDate = () => askedAt >= toldOfNewAt
+  const isUpToDate = () => asked.order > signOrder
+  const ask = (): Asked => ({ order: ++order, at: elapsed() })
 
   const remember = (block: BlockPointer, at: number): void => {
     const known = seen.get(block.hash)
@@ -87,29 +97,30 @@ export const createHeadWatcher = ({
     if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value ?? '')
   }
 
-  const observe: HeadWatcher['observe'] = (block, startedAt) => {
+  const observe: HeadWatcher['observe'] = (block, then) => {
     failures = 0
     const isSame = block.hash === head?.hash
-    // Two requests that overlapped may have been answered in either order: only a higher block is surely newer.
-    const isNewer = head === undefined || startedAt >= toldAt || block.number > head.number
+    // Two requests that overlapped may have been answered in either order: a higher block is newer, as it seems.
+    const isHigher = block.number > (head?.number ?? -1) && then.order > signOrder
+    const isNewer = then.order > toldOrder || isHigher
     if (!isSame && !isNewer) return void askNow()
-    remember(block, startedAt)
-    askedAt = Math.max(askedAt, startedAt)
-    toldAt = elapsed()
+    remember(block, then.at)
+    if (then.order > asked.order) asked = then
+    toldOrder = ++order
     if (isSame) return
     head = block
-    version += 1
+    changeOrder = order
     for (const follower of followers) follower(block)
   }
 
   const askNow = async (): Promise<void> => {
     if (isAsking || closing.signal.aborted) return
     isAsking = true
-    const startedAt = elapsed()
+    const then = ask()
     try {
-      const block = await ask(closing.signal)
+      const block = await askUpstream(closing.signal)
       failures = 0
-      if (block) observe(block, startedAt)
+      if (block) observe(block, then)
     } catch (error) {
       if (closing.signal.aborted) return
       failures += 1
@@ -130,18 +141,17 @@ export const createHeadWatcher = ({
         ? Math.min(LONGEST_PAUSE_MS, pollMs * 2 ** failures)
         : onHead
           ? 0
-          : Math.max(0, askedAt + pollMs - elapsed())
+          : Math.max(0, asked.at + pollMs - elapsed())
     timer = setTimeout(() => {
       timer = undefined
-      if (!onHead && failures === 0 && askedAt + pollMs > elapsed()) schedule()
+      if (!onHead && failures === 0 && asked.at + pollMs > elapsed()) schedule()
       else if (isWatched()) void askNow()
     }, pause)
     timer.unref()
   }
 
   const stopListening = onHead?.(() => {
-    toldOfNewAt = elapsed()
-    version += 1
+    signOrder = ++order
     // While the upstream fails, the pause between two attempts stays as it is.
     if (failures === 0 && isWatched()) void askNow()
   })
@@ -156,9 +166,15 @@ export const createHeadWatcher = ({
     },
     byHash: (hash) => seen.get(hash)?.block,
     byNumber: (number) => [...seen.values()].findLast(({ block }) => block.number === number)?.block,
-    version: () => version,
+    ask,
+    isAsNew: (then) =>
+      onHead ? then.order > signOrder : then.order > changeOrder && elapsed() - then.at <= staleMs,
     isConfirmed: () => failures === 0,
     observe,
+    doubt() {
+      failures = Math.max(1, failures)
+      if (!timer) void askNow()
+    },
     touch() {
       touchedAt = elapsed()
       if (!timer && !isAsking) schedule()

@@ -26,7 +26,7 @@ export const openReading = (
   const elapsed = () => performance.now()
   const { upstream, deployment, onHead } = chain
   const heads = createHeadWatcher({
-    ask: (signal) => askHead(upstream, signal),
+    askUpstream: (signal) => askHead(upstream, signal),
     onHead,
     elapsed,
     log,
