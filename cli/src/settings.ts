@@ -209,6 +209,13 @@ const SETTINGS = {
     default: 'false',
     schema: z.union([z.boolean(), z.stringbool('must be true or false')]),
   },
+  answerCacheMb: {
+    flags: '--answer-cache-mb <megabytes>',
+    env: 'ANSWER_CACHE_MB',
+    description: 'most that the gateway keeps, per network, of answers until the next block; 0 keeps nothing',
+    default: '64',
+    schema: notNegative,
+  },
   logLevel: {
     flags: '--log-level <level>',
     env: 'LOG_LEVEL',

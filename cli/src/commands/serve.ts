@@ -12,7 +12,7 @@ import { chainFactsOf } from '../node/chainFactsOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 
-const SETTINGS = ['upstream', 'port', 'host', ...GUARD_SETTINGS, 'logLevel'] as const
+const SETTINGS = ['upstream', 'port', 'host', 'answerCacheMb', ...GUARD_SETTINGS, 'logLevel'] as const
 
 /** `poco serve`: the gateway alone over graph-node, The Graph Network or `poco index`. */
 export const addServe = (program: Command): void => {
@@ -46,7 +46,8 @@ export const addServe = (program: Command): void => {
         }),
       )
       const log = createLogger(settings.logLevel)
-      await using gateway = await openGateway({ port, host, chains, log, guards })
+      const cacheBytes = settings.answerCacheMb * 1_000_000
+      await using gateway = await openGateway({ port, host, chains, cacheBytes, log, guards })
       for (const { name, slug } of networks) process.stdout.write(`${name}: ${gateway.url}/${slug}/graphql\n`)
       if (!signal.aborted) await once(signal, 'abort')
     }),

@@ -39,6 +39,7 @@ const SETTINGS = [
   'strictQueries',
   'queryTimeoutMs',
   ...GUARD_SETTINGS,
+  'answerCacheMb',
   'logLevel',
 ] as const
 
@@ -119,6 +120,7 @@ export const addStart = (program: Command): void => {
           log,
           chains: indexes.map(gatewayChain),
           guards: { ...guards, upstreamTimeoutMs: Math.max(UPSTREAM_TIMEOUT_MS, settings.queryTimeoutMs) },
+          cacheBytes: settings.answerCacheMb * 1_000_000,
         }),
       )
       for (const [position, { network, current }] of indexes.entries())

@@ -1,5 +1,6 @@
 import type { GatewayChain } from '@poco-explorer/gateway'
 import { chainFactsOf } from './chainFactsOf.js'
+import { onHead } from './onHead.js'
 import type { Index } from './openIndexes.js'
 import { upstreamOf } from './upstreamOf.js'
 
@@ -10,6 +11,7 @@ export const gatewayChain = (index: Index): GatewayChain => {
     ...chainFactsOf(network),
     upstream: upstreamOf(index),
     deployment: () => current().id,
+    onHead: (listener) => onHead(index, listener),
     ready: () => current().engine.status().synced,
     endpoints: () =>
       current()

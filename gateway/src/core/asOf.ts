@@ -37,7 +37,7 @@ export const asOfBlock = (
     blockTimestamp: String(block.timestamp),
     evaluatedAt: now.toString(),
     lagSeconds,
-    isStale: lagSeconds > (chain.staleAfterSeconds ?? STALE_AFTER_SECONDS),
+    isStale: block.isUnconfirmed === true || lagSeconds > (chain.staleAfterSeconds ?? STALE_AFTER_SECONDS),
     hasIndexingErrors,
     deployment,
   }

@@ -29,6 +29,11 @@ export type GatewayChain = ChainFacts &
     upstream: Upstream
     /** Id of the deployment being served, for `/subgraphs/id/<id>`. */
     deployment: () => string
+    /**
+     * Calls the listener whenever the newest block of the upstream may be another, until the returned function is called.
+     * @default the upstream is asked once per second, while someone reads
+     */
+    onHead?: ((listener: () => void) => () => void) | undefined
     /** True once the index has caught up with the chain for the first time. */
     ready: () => boolean
     /**

@@ -17,6 +17,8 @@ export type ViewContext = Readonly<{
   asOf: () => Promise<AsOf>
   /** Looks up more, at the block of the response. */
   read: Reader
+  /** Says that the value may be another at a later block, and that the client waits so long for it. */
+  waitFor: (seconds: number) => void
 }>
 
 /**
@@ -63,10 +65,37 @@ export type RootField = Priced &
     compute(args: Args, context: ViewContext, selected: Selected): Computed
   }>
 
+/** Arguments for a field of the query type, with their types. */
+export type QueryArguments = Readonly<Record<string, Readonly<{ type: string; value: unknown }>>>
+
+/** A subscription to one object: it is queried again at new blocks, and sent when it changed. */
+export type WatchField = Readonly<{
+  kind: 'watch'
+  /** Root field of the query type, which has the type of the subscription. */
+  field: string
+  arguments(args: Args): QueryArguments
+}>
+
+/** A subscription to objects of a list: those that are new, or changed, since it began are sent one by one. */
+export type ListField = Readonly<{
+  kind: 'list'
+  /** Root field of the base schema, whose objects have an `id` and the `timestamp` of their last change. */
+  field: string
+  /** Input type of its `where` argument. */
+  filterType: string
+  /** Filters by what the client wants. */
+  filter(args: Args): Readonly<Record<string, unknown>>
+  /** Base fields that, with `id` and `timestamp`, tell one change of an object from another. */
+  distinguish: readonly string[]
+}>
+
+export type SubscriptionField = WatchField | ListField
+
 /** One concern of the served schema: the SDL file beside it and the code behind its fields. */
 export type View = Readonly<{
   /** Path of the SDL file below `src/`. */
   sdl: string
   fields?: Readonly<Record<string, Readonly<Record<string, ComputedField>>>>
   roots?: Readonly<Record<string, RootField>>
+  subscriptions?: Readonly<Record<string, SubscriptionField>>
 }>

@@ -37,6 +37,7 @@ export const stateOf = (meta: unknown, header: BlockPointer | null): AnswerState
             number,
             hash: typeof block.hash === 'string' ? block.hash : (header?.hash ?? ''),
             timestamp: typeof block.timestamp === 'number' ? block.timestamp : (header?.timestamp ?? null),
+            ...(header?.isUnconfirmed && { isUnconfirmed: true as const }),
           }
         : header,
     hasIndexingErrors: typeof told?.hasIndexingErrors === 'boolean' ? told.hasIndexingErrors : undefined,

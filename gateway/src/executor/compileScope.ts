@@ -87,7 +87,8 @@ export const createCompileScope = (
   return scopeOf(new Set())
 }
 
-const unusedPrefix = (source: string): string => {
+/** Start of names that a document does not use. */
+export const unusedPrefix = (source: string): string => {
   let prefix = 'x_'
   while (source.includes(prefix)) prefix = `x${prefix}`
   return prefix

@@ -4,6 +4,7 @@ import type { GatewayChain } from '../core/chain.js'
 import { createLruCache } from '../core/lruCache.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
+import type { Upstream } from '../upstream/upstream.js'
 import { BlockLostError } from './createReader.js'
 import { inspectOperation } from './inspectDocument.js'
 import type { OperationResult } from './operationResult.js'
@@ -26,6 +27,11 @@ export type OperationRequest = Readonly<{
   signal?: AbortSignal | undefined
   /** Told what the operation is before any of it is done; what it throws stops the operation. */
   admit?: ((weight: OperationWeight) => void) | undefined
+  /**
+   * Answers what is asked of the subgraph.
+   * @default the upstream of the chain
+   */
+  upstream?: Upstream | undefined
 }>
 
 /** Answers operations over the served schema of one chain. */
@@ -44,7 +50,7 @@ const CHARACTERS = 300_000
 /** Makes the executor of one chain. `clock` tells unix seconds. */
 export const createExecutor = (
   served: ServedSchema,
-  chain: GatewayChain,
+  givenChain: GatewayChain,
   { clock }: Readonly<{ clock: () => number }>,
 ): Executor => {
   const prepared = createLruCache<PreparedOperation>(OPERATIONS, { characters: CHARACTERS })
@@ -56,7 +62,8 @@ export const createExecutor = (
           inspectOperation(served, document, definition).extends,
       ),
 
-    async execute({ source, document, operationName, variables: given = {}, signal, admit }) {
+    async execute({ source, document, operationName, variables: given = {}, signal, admit, upstream }) {
+      const chain = upstream ? { ...givenChain, upstream } : givenChain
       const prepare = () => prepareOperation(served, { source, document, operationName })
       const operation = prepared.getOrCreate(`${operationName ?? ''}\n${source}`, prepare)
       const variables = operation.lowerVariables(given)

@@ -58,7 +58,8 @@ export const inspectOperation = (
   return { fragments, ...found, conditionVariables: conditionVariablesOf(document) }
 }
 
-const fragmentsOf = (document: DocumentNode) =>
+/** The fragments of a document by name. */
+export const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],

@@ -32,6 +32,7 @@ const served: ServedSchema = {
     ['App', new Map([['score', field(SCORE)]])],
   ]),
   roots: new Map(['network', 'dealsConnection'].map((name) => [name, field() as unknown as RootField])),
+  subscriptions: new Map(),
 }
 
 const costOf = (source: string, variables: Record<string, unknown> = {}): number => {

@@ -1,15 +1,15 @@
 import type { AsOf } from '../core/asOf.js'
 import type { BlockPointer } from '../upstream/upstream.js'
+import type { RunNotes } from './runNotes.js'
 
 /** An answer: the text of the upstream as it came, or data that the gateway put together. */
 export type OperationResult = Readonly<{
   /** Null when the upstream was not asked, or did not tell its block. */
   asOf: AsOf | null
   block: BlockPointer | null
-  /** True when the answer was there already, so that nothing had to be asked. */
-  isCached?: boolean
 }> &
   (
     | Readonly<{ kind: 'raw'; body: string }>
-    | Readonly<{ kind: 'data'; data: Readonly<Record<string, unknown>>; errors: readonly string[] }>
+    | (Readonly<{ kind: 'data'; data: Readonly<Record<string, unknown>>; errors: readonly string[] }> &
+        RunNotes)
   )

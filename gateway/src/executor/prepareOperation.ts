@@ -91,6 +91,11 @@ const selectOperation = (document: DocumentNode, name: string | undefined): Oper
         ? 'The document holds several operations: say which with "operationName".'
         : `The document has no operation named "${name}".`,
     )
+  if (operation.operation === 'subscription')
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      'Subscribe over a WebSocket, or with the header "Accept: text/event-stream".',
+    )
   if (operation.operation !== 'query')
     throw new RequestError('BAD_USER_INPUT', `Only queries are answered, not a ${operation.operation}.`)
   return operation

@@ -2,13 +2,13 @@ import type { FragmentDefinitionNode } from 'graphql/index.js'
 import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
-import type { ViewContext } from '../core/view.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { answerIntrospection } from './answerIntrospection.js'
 import { createReader } from './createReader.js'
 import { evaluateArgs } from './evaluateArgs.js'
 import type { OperationResult } from './operationResult.js'
 import type { Plan, Run } from './plan.js'
+import { notedContext } from './runNotes.js'
 import { settle } from './settle.js'
 
 type Data = Readonly<Record<string, unknown>>
@@ -39,7 +39,7 @@ export const runPlan = async (
   const known = new Promise<OperationResult['asOf']>((resolve) => {
     know = resolve
   })
-  const context: ViewContext = {
+  const { context, notes } = notedContext({
     now,
     chain,
     read,
@@ -51,7 +51,7 @@ export const runPlan = async (
         remedy: 'Use a newer graph-node, or another endpoint.',
       })
     },
-  }
+  })
   const deferred: Promise<void>[] = []
   const defer = (work: Promise<void>): void => {
     // Whoever waits for all learns of the first failure; the others must not go unhandled.
@@ -85,7 +85,7 @@ export const runPlan = async (
     else if (from === 'introspection') result[key] = introspected[key]
     else if (key in projected) result[key] = projected[key]
   }
-  return { kind: 'data', data: result, errors, asOf, block }
+  return { kind: 'data', data: result, errors, asOf, block, ...notes() }
 }
 
 const introspect = (

@@ -6,7 +6,7 @@ const CODES: readonly (readonly [RegExp, RequestErrorCode])[] = [
   [/^indexing_error$/, 'INDEXING_ERROR'],
   [/timed out/i, 'UPSTREAM_TIMEOUT'],
   [
-    /has only indexed up to block|not yet (?:been )?indexed|block .* (?:not found|does not exist)/i,
+    /has only indexed up to block|not yet (?:been )?indexed|block .* (?:not found|does not exist)|no block with that hash/i,
     'BLOCK_NOT_INDEXED',
   ],
   [

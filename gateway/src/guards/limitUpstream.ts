@@ -3,7 +3,7 @@ import type { Upstream } from '../upstream/upstream.js'
 import { UpstreamTimeoutError } from '../upstream/upstreamErrors.js'
 
 /** How an upstream request ended. */
-export type UpstreamEnd = Readonly<{ milliseconds: number; isCached: boolean; error?: unknown }>
+export type UpstreamEnd = Readonly<{ milliseconds: number; error?: unknown }>
 
 /** An upstream that answers soon and not too much, or is given up; whatever it does itself. */
 export const limitUpstream =
@@ -24,7 +24,7 @@ export const limitUpstream =
   ): Upstream =>
   async (document, variables, { signal }) => {
     const startedAt = performance.now()
-    const end = (facts: Omit<UpstreamEnd, 'milliseconds'>) =>
+    const end = (facts: Omit<UpstreamEnd, 'milliseconds'> = {}) =>
       onEnd({ milliseconds: performance.now() - startedAt, ...facts })
     const controller = new AbortController()
     const leave = () => controller.abort(signal?.reason)
@@ -43,10 +43,10 @@ export const limitUpstream =
         late,
       ])
       checkAnswerSize(response.body, maxBytes)
-      end({ isCached: response.isCached === true })
+      end()
       return response
     } catch (error) {
-      end({ isCached: false, error })
+      end({ error })
       throw error
     } finally {
       clearTimeout(timer)

@@ -108,8 +108,8 @@ export const createMetrics = (inFlight: () => number): Metrics => {
       if (lane === 'extension') costs.observe({ chain }, cost)
       if (isCached) cacheHits.inc({ chain })
     },
-    upstream(chain, { milliseconds, isCached, error }) {
-      if (!isCached) upstreamSeconds.observe({ chain }, milliseconds / 1000)
+    upstream(chain, { milliseconds, error }) {
+      upstreamSeconds.observe({ chain }, milliseconds / 1000)
       if (error !== undefined)
         upstreamFailures.inc({ chain, error: error instanceof Error ? error.name : 'unknown' })
     },

@@ -95,7 +95,7 @@ describe('createServedSchema()', () => {
       return isObjectType(type) ? Object.keys(type.getFields()) : []
     }
     expect(validateSchema(older.schema)).toEqual([])
-    expect([...older.roots.keys()]).toEqual(['chain', 'asOf', 'network', 'search'])
+    expect([...older.roots.keys()]).toEqual(['chain', 'asOf', 'network', 'search', 'transactionIndexed'])
     expect(fieldsOf('TaskBreakdown')).not.toContain('initialized')
     expect(fieldsOf('Task')).not.toContain('durationSeconds')
     expect(fieldsOf('Deal')).toEqual(expect.arrayContaining(['state', 'deadline', 'tasksSummary', 'amounts']))

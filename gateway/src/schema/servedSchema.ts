@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   type DocumentNode,
   extendSchema,
-  type GraphQLSchema,
+  GraphQLSchema,
   isObjectType,
   Kind,
   type ObjectTypeDefinitionNode,
@@ -12,7 +12,7 @@ import {
 } from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Need } from '../core/need.js'
-import type { ComputedField, RootField, View } from '../core/view.js'
+import type { ComputedField, RootField, SubscriptionField, View } from '../core/view.js'
 import { isAnswerable } from './isAnswerable.js'
 
 /** A computed field as it is served over one base schema: what it reads has been settled. */
@@ -28,13 +28,16 @@ export type ServedSchema = Readonly<{
   fields: ReadonlyMap<string, ReadonlyMap<string, ServedField>>
   /** Root fields of the gateway by name. */
   roots: ReadonlyMap<string, RootField>
+  /** Subscriptions of the gateway by name. */
+  subscriptions: ReadonlyMap<string, SubscriptionField>
 }>
 
 /**
  * Extends a base schema by views. A field whose base fields are missing there is left out, so that whatever
  * is offered can be answered; a name that the base uses already is an error.
  */
-export const createServedSchema = (base: GraphQLSchema, views: readonly View[]): ServedSchema => {
+export const createServedSchema = (given: GraphQLSchema, views: readonly View[]): ServedSchema => {
+  const base = withoutSubscriptions(given)
   const queryType = base.getQueryType() ?? undefined
   const fields = new Map<string, ReadonlyMap<string, ServedField>>()
   const missing = new Set<string>()
@@ -54,9 +57,27 @@ export const createServedSchema = (base: GraphQLSchema, views: readonly View[]):
     if (isAnswerable(queryType, root.requires)) roots.set(name, root)
     else missing.add(`Query.${name}`)
 
+  const subscriptions = new Map<string, SubscriptionField>()
+  for (const [name, subscription] of views.flatMap((view) => Object.entries(view.subscriptions ?? {}))) {
+    const { field } = subscription
+    const isOffered =
+      isAnswerable(queryType, { [field]: true }) || (subscription.kind === 'watch' && roots.has(field))
+    if (isOffered) subscriptions.set(name, subscription)
+    else missing.add(`Subscription.${name}`)
+  }
+
   const extension = without(readSdl(views), missing)
   rejectCollisions(base, extension)
-  return { base, schema: extendSchema(base, extension, { assumeValid: true }), fields, roots }
+  const schema = extendSchema(base, extension, { assumeValid: true })
+  return { base, schema, fields, roots, subscriptions }
+}
+
+/** Older services offer subscriptions of their own, over a transport that the gateway does not speak. */
+const withoutSubscriptions = (base: GraphQLSchema): GraphQLSchema => {
+  const root = base.getSubscriptionType()
+  if (!root) return base
+  const { types, ...config } = base.toConfig()
+  return new GraphQLSchema({ ...config, subscription: null, types: types.filter((type) => type !== root) })
 }
 
 /** True when the base has a field that the gateway computes only for want of it. */

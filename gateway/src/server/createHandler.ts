@@ -6,7 +6,8 @@ import { RequestError } from '../core/requestError.js'
 import { API_KEY_HEADER } from '../guards/createClientFinder.js'
 import { openUsage } from '../guards/usage.js'
 import type { ChainState } from '../health/chainState.js'
-import { reportError } from './errorReport.js'
+import { wantsEvents } from './createEventsEndpoint.js'
+import { reportError, retryHeaders } from './errorReport.js'
 import type { Guards } from './guards.js'
 import type { ChainServer } from './openChainServer.js'
 import { ASSETS, type QueryPage } from './queryPage.js'
@@ -42,8 +43,9 @@ export const createHandler =
       await dispatch(exchange, target, parts)
     } catch (error) {
       if (exchange.signal.aborted) return
-      const { status, message, extensions } = reportError(error, { log, requestId })
-      sendJson(exchange, status, { errors: [{ message, extensions }] })
+      const report = reportError(error, { log, requestId })
+      const { status, message, extensions } = report
+      sendJson(exchange, status, { errors: [{ message, extensions }] }, retryHeaders(report))
     }
   }
 
@@ -109,6 +111,10 @@ const dispatch = async (
       const asked = target.chain ?? request.headers['x-chain'] ?? defaultChain
       const server = serverOf(String(asked))
       if (!server) return sendUnknownChain(exchange, String(asked), chains)
+      if (wantsEvents(exchange)) {
+        enter(exchange)
+        return server.events.handle(exchange)
+      }
       if (wantsHtml(exchange)) return page.sendPage(exchange, path, server.chain)
       if (isRead(request) && exchange.search === '') return sendUsage(exchange)
       enter(exchange)

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import { type DocumentNode, Kind, validate } from 'graphql/index.js'
+import type { Reading } from '../cache/openReading.js'
 import { checkAnswerSize } from '../core/answerSize.js'
-import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError, type RequestErrorCode } from '../core/requestError.js'
 import { checkSize, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
-import { reportError } from './errorReport.js'
+import { reportError, retryHeaders } from './errorReport.js'
 import type { Guards } from './guards.js'
 import { type OperationMeter, openMeter } from './openMeter.js'
+import { isPositioned, positionOf } from './positionOf.js'
 import { jsonOrUndefined, readBody } from './readBody.js'
 import { type Exchange, indexedHeader, send, sendJson } from './send.js'
 
@@ -43,16 +44,16 @@ const HEADERS: OutgoingHttpHeaders = {
 
 /** Makes the endpoint of one chain for clients that expect a graph-node. */
 export const createSubgraphEndpoint = ({
-  chain,
   served,
   executor,
+  reading,
   log,
   maxBodyBytes,
   guards,
 }: Readonly<{
-  chain: GatewayChain
   served: ServedSchema
   executor: Executor
+  reading: Reading
   log: Log
   maxBodyBytes: number
   guards: Guards & Readonly<{ chain: string }>
@@ -78,13 +79,13 @@ export const createSubgraphEndpoint = ({
     { admit, answeredFromCache }: OperationMeter,
   ) => {
     admit({ lane: 'base', cost: 0 }, query)
-    const { body, block, attestable, isCached } = await chain.upstream(query, variables, {
-      signal: exchange.signal,
-    })
-    if (isCached) answeredFromCache()
+    const { upstream, status } = reading.reader.open(positionOf(exchange.request))
+    const { body, block, attestable } = await upstream(query, variables, { signal: exchange.signal })
+    if (status() !== 'miss') answeredFromCache()
     send(exchange, 200, body, {
       ...HEADERS,
       'graph-indexed': indexedHeader(block),
+      'x-cache': status(),
       ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
     })
   }
@@ -95,16 +96,13 @@ export const createSubgraphEndpoint = ({
     document: DocumentNode,
     { admit, answeredFromCache }: OperationMeter,
   ) => {
-    const result = await executor.execute({
-      source: query,
-      document,
-      operationName,
-      variables,
-      signal: exchange.signal,
-      admit: (weight) => admit(weight, query),
-    })
-    const { asOf, block, isCached } = result
-    if (isCached) answeredFromCache()
+    const { signal } = exchange
+    const result = await reading.answer(
+      { source: query, document, operationName, variables, signal, admit: (weight) => admit(weight, query) },
+      positionOf(exchange.request),
+    )
+    const { asOf, block, cacheStatus } = result
+    if (cacheStatus && cacheStatus !== 'miss') answeredFromCache()
     const data = result.kind === 'raw' ? JSON.parse(result.body).data : result.data
     const errors = result.kind === 'raw' ? [] : result.errors
     const body = JSON.stringify({
@@ -116,6 +114,7 @@ export const createSubgraphEndpoint = ({
     send(exchange, 200, body, {
       ...HEADERS,
       'graph-indexed': indexedHeader(block),
+      ...(cacheStatus && { 'x-cache': cacheStatus }),
       ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
     })
   }
@@ -140,11 +139,18 @@ export const createSubgraphEndpoint = ({
         return
       }
       const { requestId } = exchange
-      const { status, message, extensions } = reportError(error, { log, requestId })
+      const report = reportError(error, { log, requestId })
+      const { status, message, extensions } = report
       code = extensions.code
       // These clients read errors from the body and expect 200, unless nothing answered at all.
-      const isReadFromBody = error instanceof RequestError && !REFUSALS.has(error.code)
-      sendJson(exchange, isReadFromBody ? 200 : status, { errors: [{ message, extensions }] }, HEADERS)
+      const isReadFromBody =
+        error instanceof RequestError && !REFUSALS.has(error.code) && !isPositioned(exchange.request)
+      sendJson(
+        exchange,
+        isReadFromBody ? 200 : status,
+        { errors: [{ message, extensions }] },
+        { ...HEADERS, ...retryHeaders(report) },
+      )
     } finally {
       meter.end({ name: lane?.name, hash: lane?.hash, code })
     }

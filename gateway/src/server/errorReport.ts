@@ -18,11 +18,15 @@ export const reportError = (
   { log, requestId }: Readonly<{ log: Log; requestId: string }>,
 ): ErrorReport => {
   if (error instanceof RequestError) {
-    const { limit, actual } = error.facts
+    const { limit, actual, retryAfterSeconds } = error.facts
     return {
       status: REQUEST_ERRORS[error.code],
       message: error.message,
-      extensions: { code: error.code, ...(limit !== undefined && { limit, actual }) },
+      extensions: {
+        code: error.code,
+        ...(limit !== undefined && { limit, actual }),
+        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      },
     }
   }
   const upstreamCode =
@@ -44,3 +48,7 @@ export const reportError = (
     extensions: { code: 'INTERNAL', requestId },
   }
 }
+
+/** Tells when it makes sense to ask again, for failures that pass. */
+export const retryHeaders = ({ extensions: { retryAfterSeconds } }: ErrorReport): Record<string, string> =>
+  retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }

@@ -10,32 +10,45 @@ import {
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql/index.js'
+import type { CacheStatus } from '../cache/createAnswerCache.js'
+import type { Answering } from '../cache/createAnswering.js'
+import type { Position } from '../cache/createReader.js'
 import { checkAnswerSize } from '../core/answerSize.js'
 import type { AsOf } from '../core/asOf.js'
 import { type Log, silentLog } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
 import { checkSize, DOCUMENT_LIMITS, parseDocument } from '../executor/checkSize.js'
-import type { Executor } from '../executor/createExecutor.js'
 import { upstreamFailure } from '../executor/upstreamFailure.js'
 import type { BlockPointer } from '../upstream/upstream.js'
-import { reportError } from './errorReport.js'
+import { reportError, retryHeaders } from './errorReport.js'
 import type { Guards } from './guards.js'
 import { type OperationMeter, openMeter } from './openMeter.js'
+import { positionOf } from './positionOf.js'
 import { type Operations, readOperations } from './readOperations.js'
-import { type Exchange, indexedHeader, send, sendJson } from './send.js'
+import { type Exchange, indexedHeader, isRead, send, sendJson } from './send.js'
+import { hasAnswer, validatorsOf } from './validators.js'
 
 const ADMITTED = 1_000
 const CHARACTERS = 300_000
 /** Bytes of parsed documents, written as JSON, and of persisted query texts; in memory they take a multiple. */
 const CACHED_BYTES = 4 * 1024 * 1024
 
-type State = Readonly<{ block: BlockPointer | null; asOf: AsOf | null }>
+type State = Readonly<{
+  block: BlockPointer | null
+  asOf: AsOf | null
+  cacheStatus: CacheStatus | undefined
+  /** True when the answer holds no error. */
+  isClean: boolean
+}>
+
+const NOT_ANSWERED: State = { block: null, asOf: null, cacheStatus: undefined, isClean: false }
 
 /** Functions for what is reported back: Apollo hands a copy of this object to each operation. */
 type Context = Readonly<{
   signal: AbortSignal
   requestId: string
+  position: Position
   report: (state: State) => void
   openMeter: () => OperationMeter
   /** Called for each operation of a batch. */
@@ -59,19 +72,19 @@ class RawBody {
 /** Starts Apollo Server over the executor of one chain. */
 export const openApolloEndpoint = async ({
   schema,
-  executor,
+  answer,
   log,
   maxBodyBytes,
   guards,
 }: Readonly<{
   schema: GraphQLSchema
-  executor: Executor
+  answer: Answering
   log: Log
   maxBodyBytes: number
   guards: Guards & Readonly<{ chain: string }>
 }>): Promise<ApolloEndpoint> => {
   const apollo = new ApolloServer<Context>({
-    gateway: asApolloGateway(schema, executor, log),
+    gateway: asApolloGateway(schema, answer, log),
     plugins: [ApolloServerPluginCacheControlDisabled(), watchOperations],
     allowBatchedHttpRequests: true,
     documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: CACHED_BYTES }),
@@ -117,36 +130,42 @@ export const openApolloEndpoint = async ({
         return
       }
       for (const text of operations.texts) admit(text, exchange)
-      let state: State = { block: null, asOf: null }
-      let hasAnswer = false
+      let state = NOT_ANSWERED
+      let isAnswered = false
       const context: Context = {
         signal: exchange.signal,
         requestId: exchange.requestId,
+        position: positionOf(exchange.request),
         report: (reported) => {
           state = reported
         },
         openMeter: () => openMeter(exchange, guards),
-        settle: (isAnswered) => {
-          hasAnswer ||= isAnswered
+        settle: (hasData) => {
+          isAnswered ||= hasData
         },
       }
       const {
         status = 200,
         headers,
-        body: answer,
+        body: content,
       } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: toApolloRequest(exchange, operations),
         context: async () => context,
       })
-      const text = answer.kind === 'complete' ? answer.string : ''
+      const { block, asOf, cacheStatus, isClean } = state
+      const text = content.kind === 'complete' ? content.string : ''
       checkAnswerSize(text, guards.maxAnswerBytes)
-      const { block, asOf } = state
       // A batch is a failure only when all of it failed.
-      const isPartlyAnswered = Array.isArray(operations.body) && hasAnswer
-      send(exchange, isPartlyAnswered ? 200 : status, text, {
+      const isPartlyAnswered = Array.isArray(operations.body) && isAnswered
+      const validators = isClean && isRead(exchange.request) ? validatorsOf(text, asOf) : undefined
+      const isKnown = validators !== undefined && hasAnswer(exchange.request, validators.etag)
+      send(exchange, isKnown ? 304 : isPartlyAnswered ? 200 : status, isKnown ? '' : text, {
         ...Object.fromEntries(headers),
+        ...(!isClean && { 'cache-control': 'no-store' }),
+        ...validators,
         ...(block && { 'graph-indexed': indexedHeader(block) }),
         ...(asOf && { 'x-lag-seconds': asOf.lagSeconds }),
+        ...(cacheStatus && { 'x-cache': cacheStatus }),
       })
     },
     async [Symbol.asyncDispose]() {
@@ -157,7 +176,7 @@ export const openApolloEndpoint = async ({
 
 const asApolloGateway = (
   schema: GraphQLSchema,
-  executor: Executor,
+  answer: Answering,
   log: Log,
 ): ApolloServerOptionsWithGateway<Context>['gateway'] => ({
   onSchemaLoadOrUpdate(callback) {
@@ -166,31 +185,34 @@ const asApolloGateway = (
   },
   load: async () => ({
     executor: async ({ source, document, request, context }) => {
-      const { signal, requestId, report, meter } = context as Context
+      const { signal, requestId, position, report, meter } = context as Context
       try {
         const { operationName, variables } = request
-        const result = await executor.execute({
-          source,
-          document,
-          operationName,
-          variables,
-          signal,
-          admit: (weight) => meter?.admit(weight, source),
-        })
-        const { block, asOf, isCached } = result
-        if (isCached) meter?.answeredFromCache()
-        report({ block, asOf })
+        const result = await answer(
+          {
+            source,
+            document,
+            operationName,
+            variables,
+            signal,
+            admit: (weight) => meter?.admit(weight, source),
+          },
+          position,
+        )
+        const { block, asOf, cacheStatus } = result
+        if (cacheStatus && cacheStatus !== 'miss') meter?.answeredFromCache()
+        const isClean =
+          result.kind === 'data' ? result.errors.length === 0 : !result.body.includes('"errors":')
+        report({ block, asOf, cacheStatus, isClean })
         const extensions = asOf ? { extensions: { asOf } } : {}
         if (result.kind === 'raw') return { data: new RawBody(result.body), ...extensions }
         const errors = result.errors.map(partialFailure)
         return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }
       } catch (error) {
         // A client that left is nobody's failure.
-        const { status, message, extensions } = reportError(error, {
-          log: signal.aborted ? silentLog : log,
-          requestId,
-        })
-        const http = { status, headers: new HeaderMap() }
+        const told = reportError(error, { log: signal.aborted ? silentLog : log, requestId })
+        const { status, message, extensions } = told
+        const http = { status, headers: new HeaderMap(Object.entries(retryHeaders(told))) }
         return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] }
       }
     },

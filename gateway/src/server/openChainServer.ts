@@ -1,11 +1,17 @@
+import { openReading } from '../cache/openReading.js'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
-import { createExecutor } from '../executor/createExecutor.js'
+import { createExecutor, type OperationWeight } from '../executor/createExecutor.js'
 import { limitUpstream } from '../guards/limitUpstream.js'
+import { openUsage } from '../guards/usage.js'
 import { createProbe, type Probe } from '../health/createProbe.js'
+import type { Places } from '../live/createPlaces.js'
+import type { LiveLimits } from '../live/liveLimits.js'
+import { type LiveEndpoint, openLiveEndpoint } from '../live/openLiveEndpoint.js'
 import { fetchBaseSchema } from '../schema/fetchBaseSchema.js'
 import { createServedSchema } from '../schema/servedSchema.js'
 import { views } from '../views/views.js'
+import { createEventsEndpoint, type EventsEndpoint } from './createEventsEndpoint.js'
 import { createSubgraphEndpoint, type SubgraphEndpoint } from './createSubgraphEndpoint.js'
 import type { Guards } from './guards.js'
 import { type ApolloEndpoint, openApolloEndpoint } from './openApolloEndpoint.js'
@@ -18,7 +24,15 @@ export type ChainServer = AsyncDisposable &
     apollo: Pick<ApolloEndpoint, 'handle'>
     subgraph: SubgraphEndpoint
     probe: Probe
+    events: EventsEndpoint
+    /** Disposing it cuts connections that would stay open for as long as their client wants. */
+    live: LiveEndpoint
   }>
+
+/** Connections that stay open have no allowance, but nothing too complex is evaluated for them either. */
+const withinCost = (weight: OperationWeight): void => {
+  openUsage(undefined, { onLimited() {} }).admit({ ...weight, isTrusted: false })
+}
 
 /** Reads the schema of a chain's subgraph and prepares its endpoints. */
 export const openChainServer = async (
@@ -28,7 +42,18 @@ export const openChainServer = async (
     maxBodyBytes,
     clock,
     guards,
-  }: Readonly<{ log: Log; maxBodyBytes: number; clock: () => number; guards: Guards }>,
+    cacheBytes,
+    places,
+    limits,
+  }: Readonly<{
+    log: Log
+    maxBodyBytes: number
+    clock: () => number
+    guards: Guards
+    cacheBytes: number
+    places: Places
+    limits: LiveLimits
+  }>,
 ): Promise<ChainServer> => {
   const { maxAnswerBytes, upstreamTimeoutMs, metrics } = guards
   const upstream = limitUpstream(given.upstream, {
@@ -40,9 +65,19 @@ export const openChainServer = async (
   const chain = { ...given, upstream }
   const served = createServedSchema(await fetchBaseSchema(given.upstream), views)
   const executor = createExecutor(served, chain, { clock })
-  const shared = { executor, log, maxBodyBytes, guards: { ...guards, chain: chain.slug } }
-  const apollo = await openApolloEndpoint({ schema: served.schema, ...shared })
-  const subgraph = createSubgraphEndpoint({ chain, served, ...shared })
+  const reading = openReading(chain, { served, executor, cacheBytes, log })
+  const shared = { log, maxBodyBytes, guards: { ...guards, chain: chain.slug } }
+  const apollo = await openApolloEndpoint({ schema: served.schema, answer: reading.answer, ...shared })
+  const subgraph = createSubgraphEndpoint({ served, executor, reading, ...shared })
+  const live = openLiveEndpoint({
+    ...reading,
+    answer: (request, position) => reading.answer({ ...request, admit: withinCost }, position),
+    served,
+    places,
+    limits,
+    maxMessageBytes: maxBodyBytes,
+    log,
+  })
   log.info({ chain: chain.slug, roots: [...served.roots.keys()] }, 'Serving a chain')
   const running = new Set<Promise<void>>()
   const tracked =
@@ -54,14 +89,18 @@ export const openChainServer = async (
     }
   let closing: Promise<void> | undefined
   const close = async () => {
+    live[Symbol.dispose]()
     await Promise.allSettled(running)
     await apollo[Symbol.asyncDispose]()
+    reading[Symbol.dispose]()
   }
   return {
     chain: given,
     apollo: { handle: tracked(apollo) },
     subgraph: { handle: tracked(subgraph) },
     probe: createProbe(chain, executor),
+    events: createEventsEndpoint(live, maxBodyBytes),
+    live,
     [Symbol.asyncDispose]: () => {
       closing ??= close()
       return closing

@@ -5,7 +5,10 @@ import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { Log } from '../core/log.js'
 import { limitConnections } from '../guards/limitConnections.js'
+import { createPlaces } from '../live/createPlaces.js'
+import { LIVE_LIMITS, type LiveLimits } from '../live/liveLimits.js'
 import { createHandler } from './createHandler.js'
+import { createUpgradeHandler } from './createUpgradeHandler.js'
 import type { Drain } from './drain.js'
 import { createGuards, type GuardOptions } from './guards.js'
 import { type ChainServer, openChainServer } from './openChainServer.js'
@@ -38,6 +41,13 @@ export type GatewayOptions = Readonly<{
   drainMs?: number | undefined
   /** Unix seconds. @default the clock of the machine */
   clock?: (() => number) | undefined
+  /**
+   * Most bytes of answers kept per chain until its next block; 0 keeps none.
+   * @default 64 MiB
+   */
+  cacheBytes?: number | undefined
+  /** Bounds of WebSockets and server-sent events. */
+  live?: Partial<LiveLimits> | undefined
 }>
 
 /** A gateway that is listening. */
@@ -73,6 +83,8 @@ export const openGateway = async ({
   guards: guardOptions,
   drainMs = 10_000,
   clock = () => Date.now() / 1000,
+  cacheBytes = 67_108_864,
+  live,
 }: GatewayOptions): Promise<Gateway> => {
   if (!chains.some(({ slug }) => slug === defaultChain))
     throw new GatewayError(`The default chain "${defaultChain ?? ''}" is not served.`, {
@@ -81,9 +93,12 @@ export const openGateway = async ({
     })
 
   const guards = createGuards(guardOptions)
+  const limits = { ...LIVE_LIMITS, ...live }
+  const places = createPlaces(limits.connections)
   const opened: AsyncDisposable[] = []
   const open = async (chain: GatewayChain): Promise<ChainServer> => {
-    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock, guards })
+    const options = { log, maxBodyBytes, clock, guards, cacheBytes, places, limits }
+    const chainServer = await openChainServer(chain, options)
     opened.push(chainServer)
     return chainServer
   }
@@ -97,9 +112,15 @@ export const openGateway = async ({
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page, log, guards })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
     server.timeout = IDLE_MS
+    server.on('upgrade', createUpgradeHandler({ servers, defaultChain: defaultChain ?? '' }))
     if (guardOptions?.rateLimit) limitConnections(server, guards.clients)
     await listen(server, { port, host })
-    opened.push({ [Symbol.asyncDispose]: () => close(server, guards.drain, drainMs) })
+    opened.push({
+      [Symbol.asyncDispose]: () => {
+        for (const { live: endpoint } of servers) endpoint[Symbol.dispose]()
+        return close(server, guards.drain, drainMs)
+      },
+    })
     return {
       url: urlOf(host, (server.address() as AddressInfo).port),
       refresh: async (slug) => {

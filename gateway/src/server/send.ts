@@ -24,8 +24,10 @@ export type Exchange = Readonly<{
 const ANY_ORIGIN: OutgoingHttpHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': [
+    'etag',
     'graph-indexed',
     'graph-attestable',
+    'x-cache',
     'x-lag-seconds',
     'x-request-id',
     'ratelimit-policy',
@@ -35,6 +37,8 @@ const ANY_ORIGIN: OutgoingHttpHeaders = {
     'retry-after',
   ].join(', '),
 }
+
+const NOT_MODIFIED = 304
 
 /** Sends a complete answer that scripts of any origin may read. */
 export const send = (
@@ -51,7 +55,7 @@ export const send = (
     ...usage.headers(),
     ...(stopping.aborted && { connection: 'close' }),
     ...(isError && { 'cache-control': 'no-store' }),
-    'content-length': Buffer.byteLength(body),
+    ...(status !== NOT_MODIFIED && { 'content-length': Buffer.byteLength(body) }),
     ...headers,
   })
   response.end(request.method === 'HEAD' ? undefined : body)

@@ -69,10 +69,13 @@ export const apiSchemaSdl = (schema: string): string => {
       .filter(({ type: fieldType }) => !isList(fieldType))
       .map(({ name, type: fieldType }) => {
         const target = names.has(typeNameOf(fieldType)) ? 'String' : typeNameOf(fieldType)
+        const nested = names.has(typeNameOf(fieldType))
+          ? [`${name.value}_: ${typeNameOf(fieldType)}_filter`]
+          : []
         const compare = ['', '_not', '_gt', '_lt', '_gte', '_lte'].map(
           (op) => `${name.value}${op}: ${target}`,
         )
-        return [...compare, `${name.value}_in: [${target}!]`].join(' ')
+        return [...nested, ...compare, `${name.value}_in: [${target}!]`].join(' ')
       })
     return `enum ${type}_orderBy { ${fields.map(({ name }) => name.value).join(' ')} }
       input ${type}_filter { ${operators.join(' ')} and: [${type}_filter] or: [${type}_filter] }`

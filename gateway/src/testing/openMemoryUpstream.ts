@@ -28,31 +28,62 @@ export type SeenRequest = Readonly<{
   variables: Readonly<Record<string, unknown>> | undefined
 }>
 
+/** What a subgraph holds as of a block. */
+export type MemoryState = Pick<MemorySubgraph, 'block' | 'entities'>
+
 /** An upstream over entities in memory, and what tests may want to know of it. */
 export type MemoryUpstream = Readonly<{
   upstream: Upstream
+  /** What it answers from. */
+  state(): MemoryState
+  /** Indexes another block; one that is not above the newest replaces the blocks from its number on. */
+  index(next: Partial<MemoryState>): void
   seen: SeenRequest[]
   /** Resolves any base field, root fields included. */
   fieldResolver: GraphQLFieldResolver<unknown, unknown>
 }>
 
-type Row = Entity & { readonly __typename: string }
+/** Rows remember the state they are from, so that what they refer to is of the same block. */
+const ENTITIES = Symbol('entities')
+
+type Row = Entity & Readonly<{ __typename: string; [ENTITIES]: MemoryState['entities'] }>
 
 /** An upstream that answers from memory with graphql-js; strict where graph-node is lenient. */
 export const openMemoryUpstream = ({
   schema: input,
   entities,
-  block,
+  block: first,
   deployment,
 }: MemorySubgraph): MemoryUpstream => {
   const schema = buildSchema(apiSchemaSdl(input))
   const seen: SeenRequest[] = []
-  const fieldResolver = createResolver(input, entities, { block, deployment })
+  const states: [MemoryState, ...MemoryState[]] = [{ block: first, entities }]
+  const newest = () => states.at(-1) ?? states[0]
+  const stateAt = (constraint: BlockConstraint | undefined): MemoryState => {
+    const { number, hash, number_gte: least } = constraint ?? {}
+    const isMeant = ({ block }: MemoryState) =>
+      hash === undefined ? block.number <= (number ?? block.number) : block.hash === hash
+    const { block } = newest()
+    const wanted = least ?? number
+    if (wanted != null && wanted > block.number)
+      throw new Error(`has only indexed up to block number ${block.number}`)
+    const state = states.findLast(isMeant)
+    if (state) return state
+    throw new Error('no block with that hash found')
+  }
+  const fieldResolver = createResolver(input, stateAt, deployment)
   return {
     seen,
     fieldResolver,
+    state: newest,
+    index(next) {
+      const state = { ...newest(), ...next }
+      const kept = states.filter(({ block }) => block.number < state.block.number)
+      states.splice(0, states.length, ...(kept as typeof states), state)
+    },
     upstream: async (document, variables) => {
       seen.push({ document, variables })
+      const { block } = newest()
       const result = await graphql({
         schema,
         source: document,
@@ -65,21 +96,28 @@ export const openMemoryUpstream = ({
   }
 }
 
+type BlockConstraint = Readonly<{ number?: number; hash?: string; number_gte?: number }>
+
+type StateAt = (constraint: BlockConstraint | undefined) => MemoryState
+
 const createResolver = (
   input: string,
-  entities: MemorySubgraph['entities'],
-  meta: Pick<MemorySubgraph, 'block' | 'deployment'>,
+  stateAt: StateAt,
+  deployment: string,
 ): GraphQLFieldResolver<unknown, unknown> => {
   const types = new Map(entitiesOf(parse(input)).map((entity) => [entity.name.value, entity]))
-  const rowsOf = (type: string): readonly Row[] =>
+  const rowsOf = (entities: MemoryState['entities'], type: string): readonly Row[] =>
     [...types.values()]
       .filter(
         ({ kind, name, interfaces }) =>
           kind === Kind.OBJECT_TYPE_DEFINITION &&
           (name.value === type || interfaces?.some((parent) => parent.name.value === type)),
       )
-      .flatMap(({ name }) => (entities[name.value] ?? []).map((row) => ({ ...row, __typename: name.value })))
-  const find = (type: string, id: unknown) => rowsOf(type).find((row) => row.id === id) ?? null
+      .flatMap(({ name }) =>
+        (entities[name.value] ?? []).map((row) => ({ ...row, __typename: name.value, [ENTITIES]: entities })),
+      )
+  const find = (entities: MemoryState['entities'], type: string, id: unknown) =>
+    rowsOf(entities, type).find((row) => row.id === id) ?? null
   const roots = new Map<string, { type: string; isMany: boolean }>()
   for (const type of types.keys()) {
     const [one, many] = rootNamesOf(type)
@@ -89,25 +127,30 @@ const createResolver = (
   return (source, args, context, info) => {
     const name = info.fieldName
     if (info.parentType === info.schema.getQueryType()) {
-      if (name === '_meta')
-        return { block: meta.block, deployment: meta.deployment, hasIndexingErrors: false }
+      const { block, entities } = stateAt(args.block)
+      if (name === '_meta') return { block, deployment, hasIndexingErrors: false }
       const root = roots.get(name)
       if (!root) return null
-      return root.isMany ? page(rowsOf(root.type), args) : find(root.type, args.id)
+      return root.isMany ? page(rowsOf(entities, root.type), args) : find(entities, root.type, args.id)
     }
     const field = types.get(info.parentType.name)?.fields?.find((candidate) => candidate.name.value === name)
     const row = source as Row
     const target = field && typeNameOf(field.type)
     if (!field || !target || !isObjectOrInterface(info.schema, target))
       return defaultFieldResolver(source, args, context, info)
+    const entities = row[ENTITIES]
     const derived = field.directives?.find((directive) => directive.name.value === 'derivedFrom')
     const inverse = derived?.arguments?.[0]?.value
     if (inverse?.kind === Kind.STRING) {
-      const related = rowsOf(target).filter((candidate) => [candidate[inverse.value]].flat().includes(row.id))
+      const related = rowsOf(entities, target).filter((candidate) =>
+        [candidate[inverse.value]].flat().includes(row.id),
+      )
       return isList(field.type) ? page(related, args) : (related[0] ?? null)
     }
     const value = row[name]
-    return Array.isArray(value) ? value.map((id) => find(target, id)) : find(target, value)
+    return Array.isArray(value)
+      ? value.map((id) => find(entities, target, id))
+      : find(entities, target, value)
   }
 }
 
@@ -137,6 +180,7 @@ const page = (
 
 const matches = (row: Row, where: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(where).every(([key, expected]) => {
+    if (key.endsWith('_')) return matchesParent(row, key.slice(0, -1), expected)
     const [, field = key, operator = ''] = /^(.*?)_(not|gt|lt|gte|lte|in)$/.exec(key) ?? []
     const order = compare(row[field], expected)
     switch (operator) {
@@ -156,6 +200,12 @@ const matches = (row: Row, where: Readonly<Record<string, unknown>>): boolean =>
         return order === 0
     }
   })
+
+/** A filter by the object that a field refers to, which in these tests is a deal. */
+const matchesParent = (row: Row, field: string, where: unknown): boolean =>
+  (row[ENTITIES].Deal ?? []).some(
+    (parent) => parent.id === row[field] && matches({ ...row, ...parent }, where as Record<string, unknown>),
+  )
 
 const compare = (a: unknown, b: unknown): number => {
   const [x, y] = [a, b].map((value) =>

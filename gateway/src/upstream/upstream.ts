@@ -4,6 +4,8 @@ export type BlockPointer = Readonly<{
   hash: string
   /** Unix seconds; null when the upstream does not tell. */
   timestamp: number | null
+  /** Set when the upstream has failed since it told this block, so that there may be newer ones. */
+  isUnconfirmed?: true
 }>
 
 export type UpstreamResponse = Readonly<{
@@ -12,8 +14,6 @@ export type UpstreamResponse = Readonly<{
   block: BlockPointer | null
   /** Whether graph-node would sign this answer; absent when the upstream does not tell. */
   attestable?: boolean | undefined
-  /** True when the answer was there already, so that the subgraph was not asked. */
-  isCached?: boolean
 }>
 
 /**

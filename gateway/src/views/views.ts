@@ -4,6 +4,7 @@ import { chainView } from './chain/chain.js'
 import { connectionsView } from './connections/connections.js'
 import { dealView } from './deal/deal.js'
 import { sharedView } from './lib/shared.js'
+import { liveView } from './live/live.js'
 import { networkView } from './network/network.js'
 import { resourceView } from './resource/resource.js'
 import { searchView } from './search/search.js'
@@ -20,4 +21,5 @@ export const views: readonly View[] = [
   chainView,
   networkView,
   searchView,
+  liveView,
 ]

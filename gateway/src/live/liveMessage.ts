@@ -1,0 +1,27 @@
+import { type ExecutionResult, GraphQLError } from 'graphql/index.js'
+import type { OperationResult } from '../executor/operationResult.js'
+import { upstreamFailure } from '../executor/upstreamFailure.js'
+import { parseUpstreamBody } from '../upstream/parseUpstreamBody.js'
+
+/** What is sent of an operation. */
+export type LiveMessage = ExecutionResult<Record<string, unknown>, Record<string, unknown>>
+
+/** A result, ready to be sent. */
+export const liveMessage = (result: OperationResult): LiveMessage => {
+  const { data, errors } = result.kind === 'raw' ? dataIn(result.body) : result
+  return {
+    data: { ...data },
+    ...(errors.length > 0 && { errors: errors.map(partialFailure) }),
+    ...(result.asOf && { extensions: { asOf: result.asOf } }),
+  }
+}
+
+const dataIn = (body: string) => {
+  const { data, errors } = parseUpstreamBody(body)
+  return { data: data ?? {}, errors }
+}
+
+const partialFailure = (message: string): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { code: upstreamFailure({ data: undefined, errors: [message] }).code },
+  })
