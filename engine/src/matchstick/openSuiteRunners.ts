@@ -47,17 +47,24 @@ export const openSuiteRunners = ({ threads, signal, ...data }: SuiteRunnersOptio
   }
 }
 
+/** The `threadId` of a thread that has ended. */
+const ENDED = -1
+
+const endedEarly = (exitCode: unknown) =>
+  new EngineError('A thread that runs tests ended unexpectedly.', { facts: { exitCode } })
+
 const ask = async (
   worker: Worker,
   code: SuiteCode,
   signal: AbortSignal | undefined,
 ): Promise<GroupResult> => {
+  if (worker.threadId === ENDED) throw endedEarly(undefined)
   const done = new AbortController()
   const until = { signal: signal ? AbortSignal.any([signal, done.signal]) : done.signal }
   try {
     const answered = once(worker, 'message', until)
-    const ended = once(worker, 'exit', until).then(([code]) => {
-      throw new EngineError('A thread that runs tests ended unexpectedly.', { facts: { code } })
+    const ended = once(worker, 'exit', until).then(([exitCode]) => {
+      throw endedEarly(exitCode)
     })
     worker.postMessage(code)
     const [answer] = (await Promise.race([answered, ended])) as [SuiteAnswer]

@@ -1,31 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { flatten } from './report.js'
 import { type MappingTestOptions, runMappingTests } from './runMappingTests.js'
+import { LIBRARIES, writeProject } from './test/writeProject.js'
 
-const FIXTURE = fileURLToPath(new URL('../../test/fixtures/matchstick/', import.meta.url))
-const LIBRARIES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
-
-const IMPORTS = `
-import { Address, BigInt, Bytes, JSONValue, Value, ethereum, ipfs } from '@graphprotocol/graph-ts';
-import { afterEach, assert, createMockedFunction, describe, logStore, mockIpfsFile, test }
-  from 'matchstick-as/assembly/index';
-const ADDRESS = Address.fromString('0x0000000000000000000000000000000000000001');
-`
-
-/** A project in a folder of its own, with these files in `tests/`. */
 const project = (files: Readonly<Record<string, string>>) => {
-  const directory = mkdtempSync(join(tmpdir(), 'matchstick-'))
-  onTestFinished(() => rmSync(directory, { recursive: true }))
-  for (const name of ['subgraph.yaml', 'schema.graphql', 'mapping.ts'])
-    cpSync(join(FIXTURE, name), join(directory, name))
-  mkdirSync(join(directory, 'tests'))
-  const write = (name: string, text: string) =>
-    writeFileSync(join(directory, 'tests', name), name.endsWith('.test.ts') ? IMPORTS + text : text)
-  for (const [name, text] of Object.entries(files)) write(name, text)
+  const { directory, write } = writeProject(files)
   const run = async (options: Partial<MappingTestOptions> = {}) => {
     const lines: string[] = []
     const print = (line: string) => lines.push(line)
@@ -42,7 +23,7 @@ const project = (files: Readonly<Record<string, string>>) => {
   return { run, write, programs }
 }
 
-describe('suites in one program', () => {
+describe('suites in one program', { timeout: 180_000 }, () => {
   test('have tests, top-level code, mocks and callbacks of their own', async () => {
     const suite = (name: string, value: number) => `
       createMockedFunction(ADDRESS, 'value', 'value():(uint256)')
