@@ -96,7 +96,7 @@ const lowerHex = (text: string): string => (/^0[xX]/.test(text) ? text.toLowerCa
 
 const isIdentifier = ({ type, isReference }: Position): boolean => {
   const { name } = getNamedType(type)
-  return name === 'ID' || name === 'Bytes' || name === 'Address' || isReference
+  return name === 'ID' || name === 'Bytes' || name === 'Address' || name === 'Hash' || isReference
 }
 
 const itemOf = ({ type, isReference }: Position): Position => {

@@ -3,10 +3,12 @@ import { categoryView } from './category/category.js'
 import { chainView } from './chain/chain.js'
 import { connectionsView } from './connections/connections.js'
 import { dealView } from './deal/deal.js'
+import { eventsView } from './events/events.js'
 import { sharedView } from './lib/shared.js'
 import { networkView } from './network/network.js'
 import { resourceView } from './resource/resource.js'
 import { searchView } from './search/search.js'
+import { slotsView } from './slots/slots.js'
 import { taskView } from './task/task.js'
 
 /** All views served. */
@@ -15,6 +17,8 @@ export const views: readonly View[] = [
   connectionsView,
   dealView,
   taskView,
+  eventsView,
+  slotsView,
   resourceView,
   categoryView,
   chainView,
