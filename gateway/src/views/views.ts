@@ -1,4 +1,5 @@
 import type { View } from '../core/view.js'
+import { addressView } from './address/address.js'
 import { categoryView } from './category/category.js'
 import { chainView } from './chain/chain.js'
 import { connectionsView } from './connections/connections.js'
@@ -24,4 +25,5 @@ export const views: readonly View[] = [
   chainView,
   networkView,
   searchView,
+  addressView,
 ]

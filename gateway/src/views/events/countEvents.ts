@@ -1,6 +1,6 @@
 import { countRows, type Total } from '../../connections/countRows.js'
 import type { Reader } from '../../core/reader.js'
-import type { EventSource } from './readEvents.js'
+import type { EventSource } from './eventSource.js'
 
 /** Number of events of several sources that have none in common. */
 export const countEvents = async (read: Reader, sources: readonly EventSource[]): Promise<Total> => {

@@ -6,7 +6,8 @@ import { pageRequestOf } from '../../connections/pageRequest.js'
 import type { Args, ViewContext } from '../../core/view.js'
 import { countEvents } from './countEvents.js'
 import { eventRecordOf } from './eventRecord.js'
-import { type EventSource, placeOf, readEvents } from './readEvents.js'
+import type { EventSource } from './eventSource.js'
+import { placeOf, readEvents } from './readEvents.js'
 
 /** Events of several sources that have none in common, as a connection. */
 export const eventConnection = (

@@ -3,42 +3,27 @@ import { textAt } from '../../core/source.js'
 import type { ComputedField, View } from '../../core/view.js'
 import { countEvents } from './countEvents.js'
 import { eventConnection } from './eventConnection.js'
-import {
-  EVENT_LISTS,
-  type EventList,
-  noticeFields,
-  rewardFields,
-  seizeFields,
-  verdictFields,
-} from './eventLists.js'
-import type { EventSource } from './readEvents.js'
+import { allSources, type EventSource, groupSource, typeSource } from './eventSource.js'
 
 const requires: Need = { taskEvents: { blockNumber: true, logIndex: true }, transfers: { logIndex: true } }
 
-const fromList = (field: EventList, where: EventSource['where']): EventSource => ({
-  field,
-  select: EVENT_LISTS[field],
-  where,
-})
-
-const ofTransaction = (transaction: string): readonly EventSource[] =>
-  (Object.keys(EVENT_LISTS) as EventList[]).map((field) => fromList(field, { transaction }))
+const ofTransaction = (transaction: string): readonly EventSource[] => allSources({ transaction })
 
 const ofDeal = (deal: string): readonly EventSource[] => [
-  fromList('dealEvents', { deal }),
-  fromList('taskEvents', { task_: { deal } }),
-  { field: 'schedulerNotices', select: noticeFields, where: { deal } },
-  { field: 'schedulerNoticeBoosts', select: noticeFields, where: { deal } },
-  { field: 'rewards', select: rewardFields, where: { task_: { deal } } },
-  { field: 'seizes', select: seizeFields, where: { task_: { deal } } },
+  groupSource('dealEvents', { deal }),
+  groupSource('taskEvents', { task_: { deal } }),
+  typeSource('SchedulerNotice', { deal }),
+  typeSource('SchedulerNoticeBoost', { deal }),
+  typeSource('Reward', { task_: { deal } }),
+  typeSource('Seize', { task_: { deal } }),
 ]
 
 const ofTask = (task: string): readonly EventSource[] => [
-  fromList('taskEvents', { task }),
-  { field: 'rewards', select: rewardFields, where: { task } },
-  { field: 'seizes', select: seizeFields, where: { task } },
-  { field: 'accurateContributions', select: verdictFields, where: { contribution_: { task } } },
-  { field: 'faultyContributions', select: verdictFields, where: { contribution_: { task } } },
+  groupSource('taskEvents', { task }),
+  typeSource('Reward', { task }),
+  typeSource('Seize', { task }),
+  typeSource('AccurateContribution', { contribution_: { task } }),
+  typeSource('FaultyContribution', { contribution_: { task } }),
 ]
 
 const eventsField = (name: string, sourcesOf: (id: string) => readonly EventSource[]): ComputedField => ({

@@ -1,17 +1,8 @@
 import type { Place } from '../../connections/cursor.js'
 import { allOf, type Direction, type Where } from '../../connections/keysetFilter.js'
-import type { Need } from '../../core/need.js'
 import type { Reader } from '../../core/reader.js'
 import { type Source, textAt } from '../../core/source.js'
-import { everyEvent } from './eventLists.js'
-
-/** Some events of one list of the base. */
-export type EventSource = Readonly<{
-  /** Base root field. */
-  field: string
-  select: Need
-  where: Where
-}>
+import type { EventSource } from './eventSource.js'
 
 /** Place of an event: its block, and its position in the block. */
 export const placeOf = (event: Source): Place => ({
@@ -62,7 +53,7 @@ const readSource = async (
     const found = await read.many({
       field,
       args: { first: size, orderBy, orderDirection: direction, where: allOf([where, ...filters]) },
-      select: { ...everyEvent, ...select },
+      select,
     })
     return found.map(({ source }) => source)
   }
