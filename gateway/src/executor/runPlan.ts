@@ -3,6 +3,7 @@ import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { ViewContext } from '../core/view.js'
+import { isAnswerable } from '../schema/isAnswerable.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { answerIntrospection } from './answerIntrospection.js'
 import { createReader } from './createReader.js'
@@ -43,6 +44,7 @@ export const runPlan = async (
     now,
     chain,
     read,
+    offers: (need) => isAnswerable(served.base.getQueryType() ?? undefined, need),
     asOf: async () => {
       const asOf = await known
       if (asOf) return asOf
