@@ -162,6 +162,7 @@ const reference = (source: string, variables: Record<string, unknown>) => {
     ...facts,
     asOf: async () => asOfBlock(block, facts) ?? expect.unreachable(),
     read: { one: noReader, many: noReader, at: noReader },
+    offers: noReader,
   }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (row, args, _, info) => {
     const baseField = (parent: unknown, type: GraphQLObjectType, name: string) =>

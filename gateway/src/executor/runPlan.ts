@@ -6,6 +6,7 @@ import type { ViewContext } from '../core/view.js'
 import { isAnswerable } from '../schema/isAnswerable.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { answerIntrospection } from './answerIntrospection.js'
+import { beginAhead } from './beginAhead.js'
 import { createReader } from './createReader.js'
 import { evaluateArgs } from './evaluateArgs.js'
 import type { OperationResult } from './operationResult.js'
@@ -60,7 +61,8 @@ export const runPlan = async (
     work.catch(() => {})
     deferred.push(work)
   }
-  const run: Run = { args: evaluateArgs(served, plan, variables), context, defer }
+  const asked: Run = { args: evaluateArgs(served, plan, variables), context, defer, ahead: [] }
+  const run: Run = { ...asked, ahead: beginAhead(plan, asked) }
   const introspected = introspect(served, plan, { fragments, variables })
 
   const own: Record<string, unknown> = {}
