@@ -559,6 +559,26 @@ describe.each([
     }
   })
 
+  test('E6, the activity of every address is all that the log says of it, newest first', async () => {
+    const records = expectedRecords(chain)
+    for (const person of everybody()) {
+      const nodes = await walk<Id>(async (after) => {
+        const { addressView } = await ask<{ addressView: { activity: Connection<Id> } }>(
+          `query ($a: Address!, $after: Cursor) { addressView(address: $a) { activity(first: 90, after: $after) {
+            totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } } }`,
+          { a: person, after },
+        )
+        return addressView.activity
+      })
+      const isRequester = ({ kind, deal }: ExpectedRecord) =>
+        kind === 'OrdersMatched' && lower(chain.deals.get(deal as Hex)?.requester ?? '') === person
+      const own = records.filter(
+        (record) => [record.account, record.from, record.to].includes(person) || isRequester(record),
+      )
+      expect(nodes.map(({ id }) => id)).toEqual(own.map(({ id }) => id).reverse())
+    }
+  })
+
   test('E6, an address that was never seen has a page too', async () => {
     const nobody = `0x${'ab'.repeat(20)}`
     const { addressView } = await ask<{ addressView: unknown }>(
@@ -682,9 +702,12 @@ describe.each([
       expect(redirect).toMatchObject({ kind: kind.toUpperCase(), id: lower(address) })
       const byPrefix = await search(address.slice(0, 12), 2)
       expect(byPrefix.hits.map(({ id }) => id)).toContain(lower(address))
-      if (name.length < 3 || name.trim() !== name || name.includes('\0')) continue
+      if (name.length < 3 || name.length > 200 || name.trim() !== name || name.includes('\0')) continue
       const byName = await search(name, 2)
-      expect(byName.hits.find(({ id }) => id === lower(address))?.score).toBeGreaterThanOrEqual(0.9)
+      expect([name, byName.hits.find(({ id }) => id === lower(address))?.score]).toEqual([
+        name,
+        expect.closeTo(0.95, 1),
+      ])
     }
     for (const deal of smallDeals().slice(0, 5)) {
       expect((await search(deal.id.toUpperCase(), 1)).redirect).toMatchObject({ kind: 'DEAL', id: deal.id })
@@ -700,7 +723,7 @@ describe.each([
       totalCount precision pageInfo { hasNextPage } nodes { id name type multiaddrText usageCount lastUsageTimestamp createdAt lastTransferAt } } }`
     const named = (id: string) => facts.resources[getAddress(id)]?.name.toLowerCase().includes('e') ?? false
     const wanted = relevant('app', 99).filter(named)
-    expect(wanted.length).toBeGreaterThan(4)
+    expect(wanted.length).toBeGreaterThan(3)
     for (let offset = 0; offset < wanted.length; offset += 2) {
       const { data, requests } = await counted<{
         appsConnection: Connection<Id & { lastTransferAt: string }>
