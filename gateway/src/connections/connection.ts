@@ -2,13 +2,18 @@ import type { Selected } from '../core/selected.js'
 import type { Args, ViewContext } from '../core/view.js'
 import { countRows, type Total } from './countRows.js'
 import { pageRequestOf } from './pageRequest.js'
-import { hasRowsBehind, type List, type Page, type PageRow, readPage } from './readPage.js'
+import { hasRowsBehind, type List, type Page, readPage } from './readPage.js'
 
 /** A list served page by page. */
 export type ConnectionOptions = List &
   Readonly<{
     /** Names the list: the field it is served as, and the object it belongs to. */
     name: string
+    /**
+     * What the client chose the rows by: a cursor is good for that choice only.
+     * @default the filter
+     */
+    choice?: unknown
     /** Number of rows, where counters tell it. @default counted, up to a bound */
     total?: (() => Promise<Total>) | undefined
     defaultSize?: number
@@ -20,8 +25,8 @@ export const connectionOf = (
   args: Args,
   { read, chain, selected }: Pick<ViewContext, 'read' | 'chain'> & Readonly<{ selected: Selected }>,
 ) => {
-  const { name, field, where, orderBy, direction, defaultSize } = options
-  const request = pageRequestOf(args, [chain.id, name, orderBy, direction, where], defaultSize)
+  const { name, field, where, choice = where, orderBy, direction, defaultSize } = options
+  const request = pageRequestOf(args, [chain.id, name, orderBy, direction, choice], defaultSize)
   const selections = [...selected.of('nodes'), ...selected.of('edges', 'node')]
   const page = once(() => readPage(read, options, { request, selections }))
   const total = once(options.total ?? (() => countRows(read, { field, where, args: options.args })))
@@ -30,22 +35,23 @@ export const connectionOf = (
     total,
     hasBehind: () => hasRowsBehind(read, options, request),
     isForward: request.direction === 'forward',
+    nodeOf: ({ node }) => node,
   })
 }
 
 /** The value of a connection, of a page however it was read. */
-export const connectionValue = ({
+export const connectionValue = <Row extends Readonly<{ cursor: string }>>({
   page,
   total,
   hasBehind,
   isForward = true,
-  nodeOf = ({ node }) => node,
+  nodeOf,
 }: Readonly<{
-  page: () => Promise<Page>
+  page: () => Promise<Page<Row>>
   total: () => Promise<Total>
   hasBehind: () => Promise<boolean>
   isForward?: boolean
-  nodeOf?: (row: PageRow) => unknown
+  nodeOf: (row: Row) => unknown
 }>) => {
   const hasAhead = async () => (await page()).hasMore
   return {

@@ -22,3 +22,7 @@ export const allOf = (filters: readonly (Where | undefined)[]): Where | undefine
   const real = filters.filter((filter) => filter !== undefined && Object.keys(filter).length > 0)
   return real.length > 1 ? { and: real } : real[0]
 }
+
+/** A filter for rows that pass one of these; of none, no row does. */
+export const anyOf = (filters: readonly Where[]): Where =>
+  filters.length > 0 ? { or: filters } : { id_in: [] }

@@ -26,7 +26,7 @@ export type List = Readonly<{
 export type PageRow = Found & Readonly<{ cursor: string }>
 
 /** A page of a list, in the order of the list. */
-export type Page = Readonly<{ rows: readonly PageRow[]; hasMore: boolean }>
+export type Page<Row = PageRow> = Readonly<{ rows: readonly Row[]; hasMore: boolean }>
 
 const EMPTY: Page = { rows: [], hasMore: false }
 

@@ -33,3 +33,10 @@ export const objectOrNullAt = (source: Source, field: string): Source | null => 
   const value = source[field]
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Source) : null
 }
+
+/** A field that holds a list of objects. */
+export const objectsAt = (source: Source, field: string): readonly Source[] => {
+  const value = source[field]
+  if (Array.isArray(value)) return value as readonly Source[]
+  throw new GatewayError(`The subgraph sent no list in "${field}".`, { facts: { field } })
+}

@@ -19,6 +19,8 @@ export type ViewContext = Readonly<{
   read: Reader
   /** Says that the value may be another at a later block, and that the client waits so long for it. */
   waitFor: (seconds: number) => void
+  /** Whether the base has these root fields, and fields of what they find. */
+  offers: (need: Need) => boolean
 }>
 
 /**

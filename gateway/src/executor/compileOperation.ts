@@ -67,6 +67,7 @@ export const compileOperation = (
     argSites: scope.argSites,
     keys,
     roots,
+    ahead: scope.ahead,
     introspection,
     readsBlock: scope.readsBlock(),
   }

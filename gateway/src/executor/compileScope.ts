@@ -11,7 +11,7 @@ import {
 } from 'graphql/index.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { createSelectionBudget, type SelectionScope } from './collectFields.js'
-import type { CompiledSelection, Plan } from './plan.js'
+import type { AheadStep, CompiledSelection, Plan } from './plan.js'
 
 /** What the parts of a compilation share and add to. */
 export type CompileScope = SelectionScope &
@@ -21,6 +21,9 @@ export type CompileScope = SelectionScope &
     /** Notes a place with arguments and returns its number. */
     addArgs: (field: GraphQLField<unknown, unknown>, node: FieldNode) => number
     argSites: Plan['argSites']
+    /** Notes a field that can begin before the first answer and returns its number. */
+    addAhead: (step: AheadStep) => number
+    ahead: readonly AheadStep[]
     /** Prints the arguments of a base field, noting the variables used. */
     printArgs: (node: FieldNode) => string
     /** Variables that the base fields of this selection use. */
@@ -56,6 +59,7 @@ export const createCompileScope = (
   }>,
 ): CompileScope => {
   const argSites: { field: GraphQLField<unknown, unknown>; node: FieldNode }[] = []
+  const ahead: AheadStep[] = []
   const ownVariables = new Set<string>()
   const spend = createSelectionBudget()
   const prefix = unusedPrefix(source)
@@ -68,6 +72,8 @@ export const createCompileScope = (
     spend,
     prefix,
     argSites,
+    addAhead: (step) => ahead.push(step) - 1,
+    ahead,
     addArgs: (field, node) => {
       for (const name of variablesIn(node)) ownVariables.add(name)
       return argSites.push({ field, node }) - 1

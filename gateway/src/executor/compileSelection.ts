@@ -31,8 +31,9 @@ export const compileSelection = (
   scope: CompileScope,
   type: GraphQLNamedType,
   sets: readonly SelectionSetNode[],
+  lookUpIndex?: number,
 ): CompiledSelection => {
-  if (isObjectType(type)) return compileObject(scope, type, collectFields(scope, type, sets))
+  if (isObjectType(type)) return compileObject(scope, type, collectFields(scope, type, sets), lookUpIndex)
   if (!isAbstractType(type)) throw new GatewayError(`The type ${type.name} has no fields to select.`)
 
   const byType = scope.schema
@@ -59,11 +60,16 @@ export const compileSelection = (
   }
 }
 
-/** Compiles the collected fields of one object type. */
+/**
+ * Compiles the collected fields of one object type.
+ *
+ * @param lookUpIndex number of the arguments that name the object, where a root field looks it up by its id.
+ */
 export const compileObject = (
   scope: CompileScope,
   type: GraphQLObjectType,
   collected: ReadonlyMap<string, readonly FieldNode[]>,
+  lookUpIndex?: number,
 ): CompiledSelection => {
   const parts: string[] = []
   const steps: Step[] = []
@@ -80,7 +86,7 @@ export const compileObject = (
     if (computed && field) {
       isPlain = false
       need = mergeNeeds(need, computed.reads)
-      const compiled = compileComputed(scope, computed, { type, key, nodes })
+      const compiled = compileComputed(scope, computed, { type, key, nodes, lookUpIndex })
       parts.push(...compiled.parts)
       steps.push(compiled.step)
       continue
@@ -92,7 +98,13 @@ export const compileObject = (
       steps.push(copyKey(key))
       continue
     }
-    const { text, project } = compileSelection(scope, fieldType, selectionSetsOf(nodes))
+    const isLookUp = type === scope.schema.getQueryType() && field.args.some(({ name: arg }) => arg === 'id')
+    const { text, project } = compileSelection(
+      scope,
+      fieldType,
+      selectionSetsOf(nodes),
+      isLookUp ? scope.addArgs(field, node) : undefined,
+    )
     parts.push(`${head}{${text}}`)
     if (project) isPlain = false
     steps.push(project ? projectKey(key, atBlock(scope, { field, node, project })) : copyKey(key))
@@ -115,15 +127,39 @@ export const compileObject = (
 const compileComputed = (
   scope: CompileScope,
   computed: ServedField,
-  { type, key, nodes }: Readonly<{ type: GraphQLObjectType; key: string; nodes: readonly FieldNode[] }>,
+  {
+    type,
+    key,
+    nodes,
+    lookUpIndex,
+  }: Readonly<{
+    type: GraphQLObjectType
+    key: string
+    nodes: readonly FieldNode[]
+    lookUpIndex: number | undefined
+  }>,
 ): { parts: readonly string[]; step: Step } => {
   const [node] = nodes
   const field = type.getFields()[node?.name.value ?? '']
   if (!node || !field) throw new GatewayError(`A computed field of ${type.name} is not in the schema.`)
   if (computed.kind === 'value') {
     const argsIndex = scope.addArgs(field, node)
-    const { project, selected } = compileShape(scope, getNamedType(field.type), nodes)
+    const shape = compileShape(scope, getNamedType(field.type), nodes)
+    const { project, selected } = shape
     if (computed.requires) scope.markBlockRead()
+    if (
+      lookUpIndex !== undefined &&
+      computed.requires &&
+      Object.keys(computed.reads).every((name) => name === 'id')
+    ) {
+      const place = scope.addAhead({ field: computed, argsIndex, lookUpIndex, shape })
+      return {
+        parts: [],
+        step: (result, _row, _source, run) => {
+          settle(result, key, { value: run.ahead[place]?.(), project: (value) => value, run })
+        },
+      }
+    }
     return {
       parts: [],
       step: (result, _, source, run) => {

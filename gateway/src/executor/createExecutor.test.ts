@@ -475,6 +475,8 @@ describe('root fields of the gateway', () => {
   })
 })
 
+type Hit = Readonly<{ kind: string; id: string; score: number }>
+
 describe('search', () => {
   const search = async (query: string, rest = '') => {
     const { data, seen } = open()
@@ -529,16 +531,30 @@ describe('search', () => {
       hits: [],
       redirect: { kind: 'ACCOUNT' },
     })
-    expect(await search(ids.app, ', kinds: [DEAL]')).toMatchObject({ hits: [], redirect: null, requests: 0 })
+    expect(await search(ids.app, ', kinds: [DEAL]')).toMatchObject({ hits: [], redirect: null })
   })
 
-  test('says what it can look for', async () => {
-    expect(await search('hello')).toMatchObject({
-      hits: [],
+  test('finds by the beginning of an identifier', async () => {
+    const { hits, redirect } = await search(ids.app.slice(0, -1))
+    expect(redirect).toBeNull()
+    expect(hits.map(({ kind, id, score }: Hit) => [kind, id, score])).toEqual([['APP', ids.app, 0.7]])
+  })
+
+  test.each([
+    ['Hello-World', 0.9],
+    ['HELLO', 0.75],
+    ['world', 0.5],
+  ])('finds by the name "%s"', async (query, score) => {
+    expect(await search(query)).toMatchObject({
+      hits: [{ kind: 'APP', id: ids.app, label: 'hello-world', matchedOn: 'name', score }],
       redirect: null,
-      warnings: [expect.any(String)],
-      requests: 0,
+      warnings: [],
+      requests: 2,
     })
+  })
+
+  test('says from which length on it looks', async () => {
+    expect(await search('he')).toMatchObject({ hits: [], redirect: null, warnings: [expect.any(String)] })
   })
 
   test('limits the hits', async () => {

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLField, VariableDefinitionNode } from 'graphql/index.js'
 import type { BaseSelection } from '../core/baseNode.js'
 import type { Selected } from '../core/selected.js'
-import type { Args, RootField, ViewContext } from '../core/view.js'
+import type { Args, RootField, ValueField, ViewContext } from '../core/view.js'
 
 /** What a projection needs besides the upstream data. */
 export type Run = Readonly<{
@@ -10,6 +10,8 @@ export type Run = Readonly<{
   context: ViewContext
   /** Notes work that must end before the result is whole. */
   defer: (work: Promise<void>) => void
+  /** Values begun before the first answer, by the number of their place in the document. */
+  ahead: readonly (() => Promise<unknown>)[]
 }>
 
 /** Turns upstream data into what the client asked for. */
@@ -24,6 +26,19 @@ export type CompiledSelection = BaseSelection &
 
 /** How a computed value is read, and what the client selected of it. */
 export type CompiledShape = Readonly<{ project: Projection; selected: Selected }>
+
+/**
+ * A computed field below a root field that looks up one object by its id, and that reads nothing else of it: it can
+ * begin before the object is there.
+ */
+export type AheadStep = Readonly<{
+  field: ValueField
+  /** Number of its arguments in {@link Run.args}. */
+  argsIndex: number
+  /** Number of the arguments of the root field. */
+  lookUpIndex: number
+  shape: CompiledShape
+}>
 
 /** A root field of the gateway, in one operation. */
 export type RootStep = Readonly<{
@@ -49,6 +64,8 @@ export type Plan = Readonly<{
   /** Response keys in order, and where each comes from. */
   keys: readonly Readonly<{ key: string; from: 'upstream' | 'gateway' | 'introspection' | 'typename' }>[]
   roots: readonly RootStep[]
+  /** Fields that can begin before the first answer. */
+  ahead: readonly AheadStep[]
   /** Introspection fields, answered from the served schema. */
   introspection: readonly FieldNode[]
   /** True when the block of the answer must be known. */

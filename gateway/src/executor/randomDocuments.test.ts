@@ -163,6 +163,7 @@ const reference = (source: string, variables: Record<string, unknown>) => {
     asOf: async () => asOfBlock(block, facts) ?? expect.unreachable(),
     read: { one: noReader, many: noReader, at: noReader },
     waitFor() {},
+    offers: noReader,
   }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (row, args, _, info) => {
     const baseField = (parent: unknown, type: GraphQLObjectType, name: string) =>

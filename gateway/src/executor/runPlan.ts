@@ -2,8 +2,10 @@ import type { FragmentDefinitionNode } from 'graphql/index.js'
 import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
+import { isAnswerable } from '../schema/isAnswerable.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { answerIntrospection } from './answerIntrospection.js'
+import { beginAhead } from './beginAhead.js'
 import { createReader } from './createReader.js'
 import { evaluateArgs } from './evaluateArgs.js'
 import type { OperationResult } from './operationResult.js'
@@ -43,6 +45,7 @@ export const runPlan = async (
     now,
     chain,
     read,
+    offers: (need) => isAnswerable(served.base.getQueryType() ?? undefined, need),
     asOf: async () => {
       const asOf = await known
       if (asOf) return asOf
@@ -58,7 +61,8 @@ export const runPlan = async (
     work.catch(() => {})
     deferred.push(work)
   }
-  const run: Run = { args: evaluateArgs(served, plan, variables), context, defer }
+  const asked: Run = { args: evaluateArgs(served, plan, variables), context, defer, ahead: [] }
+  const run: Run = { ...asked, ahead: beginAhead(plan, asked) }
   const introspected = introspect(served, plan, { fragments, variables })
 
   const own: Record<string, unknown> = {}

@@ -110,12 +110,7 @@ describe('createServedSchema()', () => {
       buildSchema('type Query { a: Int } scalar Bytes scalar BigInt scalar BigDecimal'),
       views,
     )
-    expect(Object.keys(other.schema.getQueryType()?.getFields() ?? {})).toEqual([
-      'a',
-      'chain',
-      'asOf',
-      'search',
-    ])
+    expect(Object.keys(other.schema.getQueryType()?.getFields() ?? {})).toEqual(['a', 'chain', 'asOf'])
   })
 
   test('names every collision with the subgraph', () => {

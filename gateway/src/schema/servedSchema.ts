@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import {
+  type DefinitionNode,
   type DocumentNode,
   extendSchema,
   GraphQLSchema,
   isObjectType,
+  isTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
   parse,
+  specifiedScalarTypes,
+  type TypeNode,
   visit,
 } from 'graphql/index.js'
 import { GatewayError } from '../core/gatewayError.js'
@@ -39,10 +43,11 @@ export type ServedSchema = Readonly<{
 export const createServedSchema = (given: GraphQLSchema, views: readonly View[]): ServedSchema => {
   const base = withoutSubscriptions(given)
   const queryType = base.getQueryType() ?? undefined
-  const fields = new Map<string, ReadonlyMap<string, ServedField>>()
+  const fields = new Map<string, Map<string, ServedField>>()
   const missing = new Set<string>()
   for (const [typeName, computed] of views.flatMap((view) => Object.entries(view.fields ?? {}))) {
-    const served = new Map<string, ServedField>()
+    // Several views may extend one type.
+    const served = fields.get(typeName) ?? new Map<string, ServedField>()
     for (const [name, field] of Object.entries(computed)) {
       const settled = isStored(base, typeName, name, field) ? undefined : settle(base, typeName, field)
       if (settled) served.set(name, { ...field, reads: settled.reads })
@@ -66,7 +71,7 @@ export const createServedSchema = (given: GraphQLSchema, views: readonly View[])
     else missing.add(`Subscription.${name}`)
   }
 
-  const extension = without(readSdl(views), missing)
+  const extension = understood(base, without(readSdl(views), missing))
   rejectCollisions(base, extension)
   const schema = extendSchema(base, extension, { assumeValid: true })
   return { base, schema, fields, roots, subscriptions }
@@ -117,6 +122,31 @@ const without = (sdl: DocumentNode, missing: ReadonlySet<string>): DocumentNode 
   }
   return visit(sdl, { [Kind.OBJECT_TYPE_DEFINITION]: prune, [Kind.OBJECT_TYPE_EXTENSION]: prune })
 }
+
+/** What is left when everything goes that names a type of a richer subgraph, however indirectly. */
+const understood = (base: GraphQLSchema, extension: DocumentNode): DocumentNode => {
+  const defined = extension.definitions.flatMap((node) =>
+    isTypeDefinitionNode(node) ? [node.name.value] : [],
+  )
+  const known = new Set([
+    ...specifiedScalarTypes.map(({ name }) => name),
+    ...Object.keys(base.getTypeMap()),
+    ...defined,
+  ])
+  const isKnown = (type: TypeNode): boolean =>
+    type.kind === Kind.NAMED_TYPE ? known.has(type.name.value) : isKnown(type.type)
+  const strange = extension.definitions.flatMap((node) =>
+    isDefinition(node)
+      ? (node.fields ?? [])
+          .filter(({ type, arguments: args = [] }) => ![type, ...args.map((arg) => arg.type)].every(isKnown))
+          .map((field) => `${node.name.value}.${field.name.value}`)
+      : [],
+  )
+  return strange.length === 0 ? extension : understood(base, without(extension, new Set(strange)))
+}
+
+const isDefinition = (node: DefinitionNode): node is Definition =>
+  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION
 
 const rejectCollisions = (base: GraphQLSchema, extension: DocumentNode): void => {
   const collisions = extension.definitions.flatMap((node) => {

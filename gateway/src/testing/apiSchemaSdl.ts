@@ -20,6 +20,8 @@ const BUILT_IN = `
   enum OrderDirection { asc desc }
 `
 
+const TEXT_OPERATORS = ['_starts_with_nocase', '_contains_nocase']
+
 /** Name of a type inside an entity field, without list and non-null. */
 export const typeNameOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : typeNameOf(type.type)
@@ -65,20 +67,21 @@ export const apiSchemaSdl = (schema: string): string => {
     return `${description}${keyword} ${entity.name.value}${parents ? ` implements ${parents}` : ''} {\n${fields}\n}`
   })
   const helpers = entities.map(({ name: { value: type }, fields = [] }) => {
-    const operators = fields
+    const filters = fields
       .filter(({ type: fieldType }) => !isList(fieldType))
       .map(({ name, type: fieldType }) => {
         const target = names.has(typeNameOf(fieldType)) ? 'String' : typeNameOf(fieldType)
         const nested = names.has(typeNameOf(fieldType))
           ? [`${name.value}_: ${typeNameOf(fieldType)}_filter`]
           : []
-        const compare = ['', '_not', '_gt', '_lt', '_gte', '_lte'].map(
+        const operators = ['', '_not', '_gt', '_lt', '_gte', '_lte']
+        const compare = [...operators, ...(target === 'String' ? TEXT_OPERATORS : [])].map(
           (op) => `${name.value}${op}: ${target}`,
         )
         return [...nested, ...compare, `${name.value}_in: [${target}!]`].join(' ')
       })
     return `enum ${type}_orderBy { ${fields.map(({ name }) => name.value).join(' ')} }
-      input ${type}_filter { ${operators.join(' ')} and: [${type}_filter] or: [${type}_filter] }`
+      input ${type}_filter { ${filters.join(' ')} and: [${type}_filter] or: [${type}_filter] }`
   })
   const policy = 'block: Block_height, subgraphError: _SubgraphErrorPolicy_! = deny'
   const roots = entities.map(({ name: { value: type } }) => {

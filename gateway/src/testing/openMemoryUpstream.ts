@@ -181,7 +181,12 @@ const page = (
 const matches = (row: Row, where: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(where).every(([key, expected]) => {
     if (key.endsWith('_')) return matchesParent(row, key.slice(0, -1), expected)
-    const [, field = key, operator = ''] = /^(.*?)_(not|gt|lt|gte|lte|in)$/.exec(key) ?? []
+    const among = (filters: unknown) => (filters as (typeof where)[]).map((filter) => matches(row, filter))
+    if (key === 'and') return among(expected).every(Boolean)
+    if (key === 'or') return among(expected).some(Boolean)
+    const [, field = key, operator = ''] =
+      /^(.*?)_(not|gt|lt|gte|lte|in|starts_with_nocase|contains_nocase)$/.exec(key) ?? []
+    const [text, part] = [row[field], expected].map((value) => String(value).toLowerCase())
     const order = compare(row[field], expected)
     switch (operator) {
       case 'not':
@@ -194,6 +199,10 @@ const matches = (row: Row, where: Readonly<Record<string, unknown>>): boolean =>
         return order >= 0
       case 'lte':
         return order <= 0
+      case 'starts_with_nocase':
+        return text?.startsWith(part ?? '') ?? false
+      case 'contains_nocase':
+        return text?.includes(part ?? '') ?? false
       case 'in':
         return Array.isArray(expected) && expected.includes(row[field])
       default:

@@ -1,3 +1,5 @@
+import { connectionOf } from '../../connections/connection.js'
+import { anyOf } from '../../connections/keysetFilter.js'
 import type { Need } from '../../core/need.js'
 import { bigintAt, objectAt, objectOrNullAt, type Source, textAt } from '../../core/source.js'
 import type { View } from '../../core/view.js'
@@ -110,6 +112,20 @@ export const dealView: View = {
         compute: (deal) => {
           const callback = textAt(objectAt(deal, 'callback'), 'id')
           return callback === ZERO_ADDRESS ? null : callback
+        },
+      },
+      siblings: {
+        kind: 'value',
+        needs: [{ id: true, requestorder: { id: true } }],
+        requires: { deals: { timestamp: true } },
+        compute: (deal, args, { read, chain }, selected) => {
+          const order = objectOrNullAt(deal, 'requestorder')
+          const where = order ? { requestorder: textAt(order, 'id'), id_not: textAt(deal, 'id') } : anyOf([])
+          return connectionOf(
+            { name: 'siblings', field: 'deals', orderBy: 'timestamp', direction: 'desc', where },
+            args,
+            { read, chain, selected },
+          )
         },
       },
     },

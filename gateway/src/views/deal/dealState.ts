@@ -13,8 +13,11 @@ export type DealProgress = Readonly<{
 }>
 
 /** Tasks neither completed nor claimed. */
-export const pendingOf = ({ botSize, completed, claimed }: DealProgress): bigint =>
-  botSize - completed - claimed
+export const pendingOf = ({
+  botSize,
+  completed,
+  claimed,
+}: Pick<DealProgress, 'botSize' | 'completed' | 'claimed'>): bigint => botSize - completed - claimed
 
 /** Decides where a deal stands. The contract accepts claims from the very second of the deadline on. */
 export const dealStateOf = (deal: DealProgress): DealState => {

@@ -1,8 +1,8 @@
 import { connectionOf } from '../../connections/connection.js'
-import { exactly } from '../../connections/countRows.js'
 import { allOf, type Where } from '../../connections/keysetFilter.js'
-import { bigintAt } from '../../core/source.js'
+import { listOrder } from '../../connections/listOrder.js'
 import type { RootField } from '../../core/view.js'
+import { protocolCounter } from '../lib/protocolCounter.js'
 import { dealsInStates } from './dealsWhere.js'
 
 /** All deals, page by page. */
@@ -14,19 +14,10 @@ export const dealsConnection: RootField = {
       {
         name: 'deals',
         field: 'deals',
-        orderBy: String(args.orderBy),
-        direction: args.orderDirection === 'asc' ? 'asc' : 'desc',
+        ...listOrder('Deal', args),
         where,
-        ...(where === undefined && {
-          total: async () => {
-            const protocol = await read.one({
-              field: 'protocol',
-              args: { id: 'iExec' },
-              select: { dealsCount: true },
-            })
-            return exactly(protocol ? bigintAt(protocol.source, 'dealsCount') : 0n)
-          },
-        }),
+        choice: [args.where, args.states],
+        total: where === undefined ? protocolCounter(read, 'dealsCount') : undefined,
       },
       args,
       { read, chain, selected },

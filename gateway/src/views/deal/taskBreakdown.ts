@@ -1,19 +1,29 @@
 import { type DealProgress, dealStateOf, pendingOf } from './dealState.js'
 
 /** Tasks of a deal by outcome; the percents add up to 100. */
-export const taskBreakdownOf = (deal: DealProgress) => {
-  const pending = pendingOf(deal)
-  const [completedPercent, claimedPercent, pendingPercent] = wholePercents([
-    deal.completed,
-    deal.claimed,
-    pending,
-  ])
+export const taskBreakdownOf = (deal: DealProgress) =>
+  breakdownOf({
+    total: deal.botSize,
+    completed: deal.completed,
+    claimed: deal.claimed,
+    claimable: dealStateOf(deal) === 'CLAIMABLE' ? pendingOf(deal) : 0n,
+  })
+
+/** Numbers of tasks by outcome; the percents add up to 100. */
+export const breakdownOf = ({
+  total,
+  completed,
+  claimed,
+  claimable,
+}: Readonly<Record<'total' | 'completed' | 'claimed' | 'claimable', bigint>>) => {
+  const pending = total - completed - claimed
+  const [completedPercent, claimedPercent, pendingPercent] = wholePercents([completed, claimed, pending])
   return {
-    total: deal.botSize.toString(),
-    completed: deal.completed.toString(),
-    claimed: deal.claimed.toString(),
+    total: total.toString(),
+    completed: completed.toString(),
+    claimed: claimed.toString(),
     pending: pending.toString(),
-    claimable: dealStateOf(deal) === 'CLAIMABLE' ? pending.toString() : '0',
+    claimable: claimable.toString(),
     completedPercent,
     claimedPercent,
     pendingPercent,

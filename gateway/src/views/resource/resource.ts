@@ -3,6 +3,9 @@ import type { ComputedField, View } from '../../core/view.js'
 import { bytesOfHex, utf8OrUndefined } from '../lib/bytes.js'
 import { multiaddrText } from '../lib/multiaddrText.js'
 import { parseJsonObject } from '../lib/parseJsonObject.js'
+import { datasetDeals, resourceDeals } from './resourceDeals.js'
+import { RESOURCE_KINDS } from './resourceKinds.js'
+import { resourcesConnection } from './resourcesConnection.js'
 
 const multiaddrTextField: ComputedField = {
   kind: 'value',
@@ -10,11 +13,24 @@ const multiaddrTextField: ComputedField = {
   compute: (resource) => multiaddrText(textAt(resource, 'multiaddr')),
 }
 
-/** Computed fields of apps and datasets. */
+const lastTransferAt: ComputedField = {
+  kind: 'value',
+  needs: [{ timestamp: true }],
+  compute: (resource) => textAt(resource, 'timestamp'),
+}
+
+/** Computed fields of apps, datasets and workerpools, and their lists. */
 export const resourceView: View = {
   sdl: 'views/resource/resource.graphql',
+  roots: {
+    appsConnection: resourcesConnection(RESOURCE_KINDS.App),
+    datasetsConnection: resourcesConnection(RESOURCE_KINDS.Dataset),
+    workerpoolsConnection: resourcesConnection(RESOURCE_KINDS.Workerpool),
+  },
   fields: {
     App: {
+      lastTransferAt,
+      dealsConnection: resourceDeals(RESOURCE_KINDS.App),
       multiaddrText: multiaddrTextField,
       mrenclaveJson: {
         kind: 'value',
@@ -25,6 +41,7 @@ export const resourceView: View = {
         },
       },
     },
-    Dataset: { multiaddrText: multiaddrTextField },
+    Dataset: { lastTransferAt, dealsConnection: datasetDeals, multiaddrText: multiaddrTextField },
+    Workerpool: { lastTransferAt, dealsConnection: resourceDeals(RESOURCE_KINDS.Workerpool) },
   },
 }

@@ -1,111 +1,11 @@
-import type { Need } from '../../core/need.js'
-import type { Found } from '../../core/reader.js'
 import { RequestError } from '../../core/requestError.js'
-import { bigintAt, objectAt, type Source, textAt, textOrNullAt } from '../../core/source.js'
-import type { Args, View, ViewContext } from '../../core/view.js'
-import { normalizeQuery, type SearchQuery } from './normalizeQuery.js'
+import type { Args, RootField, View, ViewContext } from '../../core/view.js'
+import { lookUp } from './lookUp.js'
+import { normalizeQuery } from './normalizeQuery.js'
+import { PLACES, type SearchKind } from './places.js'
+import { idOf, type Ranked, rank } from './rank.js'
 
-type Kind =
-  | 'DEAL'
-  | 'TASK'
-  | 'APP'
-  | 'DATASET'
-  | 'WORKERPOOL'
-  | 'ACCOUNT'
-  | 'TRANSACTION'
-  | 'ORDER'
-  | 'CATEGORY'
-
-/** One place where an identifier may be found. */
-type Place = Readonly<{
-  kind: Kind
-  /** Base root field. */
-  field: string
-  shape: SearchQuery['shape']
-  select: Need
-  label?: (found: Source) => string | null
-  detail: (found: Source) => string
-}>
-
-const inWords = (count: bigint, noun: string) => `${count} ${noun}${count === 1n ? '' : 's'}`
-const order = (field: string, detail: string): Place => ({
-  kind: 'ORDER',
-  field,
-  shape: 'hash',
-  select: { id: true },
-  detail: () => detail,
-})
-
-/** In the order in which equally good hits are listed. */
-const PLACES: readonly Place[] = [
-  {
-    kind: 'DEAL',
-    field: 'deal',
-    shape: 'hash',
-    select: { botSize: true, app: { name: true } },
-    detail: (deal) =>
-      `${inWords(bigintAt(deal, 'botSize'), 'task')} of ${textAt(objectAt(deal, 'app'), 'name')}`,
-  },
-  {
-    kind: 'TASK',
-    field: 'task',
-    shape: 'hash',
-    select: { index: true, deal: { id: true } },
-    detail: (task) => `task ${textAt(task, 'index')} of deal ${textAt(objectAt(task, 'deal'), 'id')}`,
-  },
-  {
-    kind: 'APP',
-    field: 'app',
-    shape: 'address',
-    select: { name: true },
-    label: (app) => textOrNullAt(app, 'name'),
-    detail: () => 'app',
-  },
-  {
-    kind: 'DATASET',
-    field: 'dataset',
-    shape: 'address',
-    select: { name: true },
-    label: (dataset) => textOrNullAt(dataset, 'name'),
-    detail: () => 'dataset',
-  },
-  {
-    kind: 'WORKERPOOL',
-    field: 'workerpool',
-    shape: 'address',
-    select: { description: true },
-    label: (workerpool) => textOrNullAt(workerpool, 'description'),
-    detail: () => 'workerpool',
-  },
-  {
-    kind: 'ACCOUNT',
-    field: 'account',
-    shape: 'address',
-    select: { balance: true },
-    detail: (account) => `${textAt(account, 'balance')} RLC staked`,
-  },
-  {
-    kind: 'TRANSACTION',
-    field: 'transaction',
-    shape: 'hash',
-    select: { blockNumber: true },
-    detail: (transaction) => `block ${textAt(transaction, 'blockNumber')}`,
-  },
-  order('appOrder', 'order of an app'),
-  order('datasetOrder', 'order of a dataset'),
-  order('workerpoolOrder', 'order of a workerpool'),
-  order('requestOrder', 'order of a requester'),
-  {
-    kind: 'CATEGORY',
-    field: 'category',
-    shape: 'number',
-    select: { name: true },
-    label: (category) => textOrNullAt(category, 'name'),
-    detail: () => 'category',
-  },
-]
-
-const PATHS: Readonly<Partial<Record<Kind, string>>> = { ACCOUNT: 'address', TRANSACTION: 'tx' }
+const PATHS: Readonly<Partial<Record<SearchKind, string>>> = { ACCOUNT: 'address', TRANSACTION: 'tx' }
 const DEFAULT_HITS = 10
 const MAX_HITS = 100
 
@@ -117,58 +17,65 @@ const pageSizeOf = ({ first }: Args): number => {
   })
 }
 
-const queryOf = ({ query }: Args) => normalizeQuery(String(query))
+const hitOf = (
+  { chain }: Pick<ViewContext, 'chain'>,
+  hit: Readonly<{
+    kind: SearchKind
+    id: string
+    label: string | null
+    detail: string
+    matchedOn: string
+    score: number
+  }>,
+) => ({
+  ...hit,
+  chainId: chain.id,
+  path: `/${chain.slug}/${PATHS[hit.kind] ?? hit.kind.toLowerCase()}/${hit.id}`,
+})
 
-const placesOf = (args: Args): readonly Place[] => {
-  const { shape } = queryOf(args)
-  const kinds = Array.isArray(args.kinds) ? args.kinds : undefined
-  return PLACES.filter((place) => place.shape === shape && (kinds?.includes(place.kind) ?? true))
-}
-
-const hitsOf = (answers: readonly (Found | null)[], args: Args, { chain }: ViewContext) => {
-  const { normalized: id, shape } = queryOf(args)
-  const hit = (kind: Kind, label: string | null, detail: string) => ({
-    kind,
-    id,
-    chainId: chain.id,
-    label,
-    detail,
-    matchedOn: 'id',
-    score: 1,
-    path: `/${chain.slug}/${PATHS[kind] ?? kind.toLowerCase()}/${id}`,
+const foundHit = (context: ViewContext, { place, source, matchedOn, score, ...found }: Ranked) =>
+  hitOf(context, {
+    kind: place.kind,
+    id: idOf({ place, source, matchedOn, ...found }),
+    label: place.label(source),
+    detail: place.detail(source),
+    matchedOn,
+    score,
   })
-  const places = placesOf(args)
-  const hits = places.flatMap(({ kind, label, detail }, index) => {
-    const found = answers[index]?.source
-    return found ? [hit(kind, label?.(found) ?? null, detail(found))] : []
-  })
-  const asksAccount = places.some(({ kind }) => kind === 'ACCOUNT')
-  const unused = shape === 'address' && asksAccount ? hit('ACCOUNT', null, 'no activity yet') : null
-  return { hits, redirect: hits[0] ?? unused }
-}
 
-/** The search box: what an identifier stands for. */
-export const searchView: View = {
-  sdl: 'views/search/search.graphql',
-  roots: {
-    search: {
-      requires: {},
-      compute: async (args, context) => {
-        pageSizeOf(args)
-        const id = queryOf(args).normalized
-        const answers = await Promise.all(
-          placesOf(args).map(({ field, select }) => context.read.one({ field, args: { id }, select })),
-        )
-        const { normalized, warnings } = queryOf(args)
-        const { hits, redirect } = hitsOf(answers, args, context)
-        return {
-          normalized,
-          redirect,
-          hits: hits.slice(0, pageSizeOf(args)),
-          totalCount: hits.length,
-          warnings,
-        }
-      },
-    },
+const search: RootField = {
+  requires: { _meta: { block: { number: true } } },
+  compute: async (args, context) => {
+    const size = pageSizeOf(args)
+    const query = normalizeQuery(String(args.query))
+    const kinds = Array.isArray(args.kinds) ? args.kinds : undefined
+    const places = PLACES.filter(({ kind }) => kinds?.includes(kind) ?? true)
+    const ranked = await rank(await lookUp(places, query, context), context)
+    const hits = ranked.map((found) => foundHit(context, found))
+
+    const isAccountWanted = places.some(({ kind }) => kind === 'ACCOUNT')
+    const unused =
+      query.shapes.has('address') && isAccountWanted
+        ? hitOf(context, {
+            kind: 'ACCOUNT',
+            id: query.normalized,
+            label: null,
+            detail: 'no activity yet',
+            matchedOn: 'id',
+            score: 1,
+          })
+        : null
+    const [best] = ranked
+    return {
+      normalized: query.normalized,
+      // Only an identifier says which page is meant.
+      redirect: best?.base === 1 ? hits[0] : unused,
+      hits: hits.slice(0, size),
+      totalCount: hits.length,
+      warnings: query.warnings,
+    }
   },
 }
+
+/** The search box. */
+export const searchView: View = { sdl: 'views/search/search.graphql', roots: { search } }

@@ -5,6 +5,7 @@ import { rlcField } from '../lib/rlc.js'
 import { priceFields, pricePerTask, taskPricesOf } from '../lib/taskPrices.js'
 import { taskResultOf } from './taskResult.js'
 import { isTaskClaimable, taskStateOf } from './taskState.js'
+import { tasksConnection } from './tasksConnection.js'
 
 const stored: readonly Need[] = [{ status: true, finalDeadline: true }]
 
@@ -16,6 +17,7 @@ const storedTask = (task: Source) => ({
 /** Computed fields of tasks. */
 export const taskView: View = {
   sdl: 'views/task/task.graphql',
+  roots: { tasksConnection },
   fields: {
     Task: {
       state: {
