@@ -4,6 +4,7 @@ import type { GatewayChain } from '../core/chain.js'
 import { createLruCache } from '../core/lruCache.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
+import type { ServedChain } from './createPeer.js'
 import { BlockLostError } from './createReader.js'
 import { inspectOperation } from './inspectDocument.js'
 import type { OperationResult } from './operationResult.js'
@@ -32,11 +33,11 @@ const OPERATIONS = 1_000
 // Bounds the memory that strangers can fill with documents of their own making.
 const CHARACTERS = 300_000
 
-/** Makes the executor of one chain. `clock` tells unix seconds. */
+/** Makes the executor of one chain. `clock` tells unix seconds; `peers` are the other chains of the gateway. */
 export const createExecutor = (
   served: ServedSchema,
   chain: GatewayChain,
-  { clock }: Readonly<{ clock: () => number }>,
+  { clock, peers = () => [] }: Readonly<{ clock: () => number; peers?: () => readonly ServedChain[] }>,
 ): Executor => {
   const prepared = createLruCache<PreparedOperation>(OPERATIONS, { characters: CHARACTERS })
   return {
@@ -54,7 +55,8 @@ export const createExecutor = (
       const now = BigInt(Math.floor(clock()))
       if (operation.kind === 'forward') return forward(operation.document, { chain, variables, now, signal })
       const { fragments, planFor } = operation
-      const run = () => runPlan(served, planFor(variables), { chain, fragments, variables, now, signal })
+      const run = () =>
+        runPlan(served, planFor(variables), { chain, fragments, variables, now, signal, peers })
       return againWhenReorganized(run)
     },
   }

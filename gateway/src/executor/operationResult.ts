@@ -1,4 +1,5 @@
 import type { AsOf } from '../core/asOf.js'
+import type { ViewExtensions } from '../core/view.js'
 import type { BlockPointer } from '../upstream/upstream.js'
 
 /** An answer: the text of the upstream as it came, or data that the gateway put together. */
@@ -9,5 +10,11 @@ export type OperationResult = Readonly<{
 }> &
   (
     | Readonly<{ kind: 'raw'; body: string }>
-    | Readonly<{ kind: 'data'; data: Readonly<Record<string, unknown>>; errors: readonly string[] }>
+    | Readonly<{
+        kind: 'data'
+        data: Readonly<Record<string, unknown>>
+        errors: readonly string[]
+        /** What views told beside the data. */
+        extensions: ViewExtensions
+      }>
   )

@@ -161,7 +161,9 @@ const reference = (source: string, variables: Record<string, unknown>) => {
   const context: ViewContext = {
     ...facts,
     asOf: async () => asOfBlock(block, facts) ?? expect.unreachable(),
-    read: { one: noReader, many: noReader, at: noReader },
+    read: { one: noReader, many: noReader, offers: noReader, at: noReader },
+    peers: [],
+    extend: noReader,
   }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (row, args, _, info) => {
     const baseField = (parent: unknown, type: GraphQLObjectType, name: string) =>

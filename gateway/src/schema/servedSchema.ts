@@ -51,8 +51,11 @@ export const createServedSchema = (base: GraphQLSchema, views: readonly View[]):
 
   const roots = new Map<string, RootField>()
   for (const [name, root] of views.flatMap((view) => Object.entries(view.roots ?? {})))
-    if (isAnswerable(queryType, root.requires)) roots.set(name, root)
-    else missing.add(`Query.${name}`)
+    if (isAnswerable(queryType, root.requires)) {
+      roots.set(name, root)
+      for (const [field, need] of Object.entries(root.optional ?? {}))
+        if (!isAnswerable(queryType, need)) missing.add(field)
+    } else missing.add(`Query.${name}`)
 
   const extension = without(readSdl(views), missing)
   rejectCollisions(base, extension)

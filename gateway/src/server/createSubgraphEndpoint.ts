@@ -72,13 +72,14 @@ export const createSubgraphEndpoint = ({
     const { asOf, block } = result
     const data = result.kind === 'raw' ? JSON.parse(result.body).data : result.data
     const errors = result.kind === 'raw' ? [] : result.errors
+    const extensions = { ...(asOf && { asOf }), ...(result.kind === 'data' && result.extensions) }
     sendJson(
       exchange,
       200,
       {
         data,
         ...(errors.length > 0 && { errors: errors.map((message) => ({ message })) }),
-        ...(asOf && { extensions: { asOf } }),
+        ...(Object.keys(extensions).length > 0 && { extensions }),
       },
       {
         ...HEADERS,

@@ -139,7 +139,8 @@ const asApolloGateway = (
         const result = await executor.execute({ source, document, operationName, variables, signal })
         const { block, asOf } = result
         report({ block, asOf })
-        const extensions = asOf ? { extensions: { asOf } } : {}
+        const told = { ...(asOf && { asOf }), ...(result.kind === 'data' && result.extensions) }
+        const extensions = Object.keys(told).length > 0 && { extensions: told }
         if (result.kind === 'raw') return { data: new RawBody(result.body), ...extensions }
         const errors = result.errors.map(partialFailure)
         return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }

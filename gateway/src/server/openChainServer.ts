@@ -1,6 +1,7 @@
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { createExecutor } from '../executor/createExecutor.js'
+import type { ServedChain } from '../executor/createPeer.js'
 import { fetchBaseSchema } from '../schema/fetchBaseSchema.js'
 import { createServedSchema } from '../schema/servedSchema.js'
 import { views } from '../views/views.js'
@@ -10,15 +11,27 @@ import type { Exchange } from './send.js'
 
 /** Everything that answers for one chain. Closing it waits for what it was asked before. */
 export type ChainServer = AsyncDisposable &
-  Readonly<{ chain: GatewayChain; apollo: Pick<ApolloEndpoint, 'handle'>; subgraph: SubgraphEndpoint }>
+  ServedChain &
+  Readonly<{ apollo: Pick<ApolloEndpoint, 'handle'>; subgraph: SubgraphEndpoint }>
 
 /** Reads the schema of a chain's subgraph and prepares its endpoints. */
 export const openChainServer = async (
   chain: GatewayChain,
-  { log, maxBodyBytes, clock }: Readonly<{ log: Log; maxBodyBytes: number; clock: () => number }>,
+  {
+    log,
+    maxBodyBytes,
+    clock,
+    peers,
+  }: Readonly<{
+    log: Log
+    maxBodyBytes: number
+    clock: () => number
+    /** The other chains of the gateway. */
+    peers: () => readonly ServedChain[]
+  }>,
 ): Promise<ChainServer> => {
   const served = createServedSchema(await fetchBaseSchema(chain.upstream), views)
-  const executor = createExecutor(served, chain, { clock })
+  const executor = createExecutor(served, chain, { clock, peers })
   const apollo = await openApolloEndpoint({ schema: served.schema, executor, log, maxBodyBytes })
   const subgraph = createSubgraphEndpoint({ chain, served, executor, log, maxBodyBytes })
   log.info({ chain: chain.slug, roots: [...served.roots.keys()] }, 'Serving a chain')
@@ -37,6 +50,7 @@ export const openChainServer = async (
   }
   return {
     chain,
+    served,
     apollo: { handle: tracked(apollo) },
     subgraph: { handle: tracked(subgraph) },
     [Symbol.asyncDispose]: () => {

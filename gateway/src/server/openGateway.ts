@@ -69,8 +69,10 @@ export const openGateway = async ({
     })
 
   const opened: AsyncDisposable[] = []
+  const servers: ChainServer[] = []
   const open = async (chain: GatewayChain): Promise<ChainServer> => {
-    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock })
+    const peers = () => servers.filter((server) => server.chain.slug !== chain.slug)
+    const chainServer = await openChainServer(chain, { log, maxBodyBytes, clock, peers })
     opened.push(chainServer)
     return chainServer
   }
@@ -79,7 +81,7 @@ export const openGateway = async ({
     for (const part of opened.splice(0).reverse()) await part[Symbol.asyncDispose]()
   }
   try {
-    const servers = await Promise.all(chains.map(open))
+    servers.push(...(await Promise.all(chains.map(open))))
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page: openQueryPage(), log })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
     await listen(server, { port, host })

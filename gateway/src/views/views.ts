@@ -7,6 +7,7 @@ import { sharedView } from './lib/shared.js'
 import { networkView } from './network/network.js'
 import { resourceView } from './resource/resource.js'
 import { searchView } from './search/search.js'
+import { statsView } from './stats/stats.js'
 import { taskView } from './task/task.js'
 
 /** All views served. */
@@ -18,6 +19,7 @@ export const views: readonly View[] = [
   resourceView,
   categoryView,
   chainView,
+  statsView,
   networkView,
   searchView,
 ]

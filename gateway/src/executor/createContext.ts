@@ -1,0 +1,26 @@
+import type { AsOf } from '../core/asOf.js'
+import type { ChainFacts } from '../core/chain.js'
+import { GatewayError } from '../core/gatewayError.js'
+import type { ViewContext } from '../core/view.js'
+
+/** What views are given, and how to tell it the block once that is known. */
+export type Context = Readonly<{ context: ViewContext; know: (asOf: AsOf | null) => void }>
+
+/** Makes what views over one chain share in one response. */
+export const createContext = (
+  given: Omit<ViewContext, 'asOf' | 'chain'> & Readonly<{ chain: ChainFacts }>,
+): Context => {
+  let know: Context['know'] = () => {}
+  const known = new Promise<AsOf | null>((resolve) => {
+    know = resolve
+  })
+  const asOf = async () => {
+    const found = await known
+    if (found) return found
+    throw new GatewayError('The subgraph endpoint does not tell its block and the time of it.', {
+      facts: { chain: given.chain.slug },
+      remedy: 'Use a newer graph-node, or another endpoint.',
+    })
+  }
+  return { context: { ...given, asOf }, know }
+}
