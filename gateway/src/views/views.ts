@@ -7,6 +7,7 @@ import { sharedView } from './lib/shared.js'
 import { networkView } from './network/network.js'
 import { resourceView } from './resource/resource.js'
 import { searchView } from './search/search.js'
+import { seriesView } from './series/series.js'
 import { statsView } from './stats/stats.js'
 import { taskView } from './task/task.js'
 
@@ -21,5 +22,6 @@ export const views: readonly View[] = [
   chainView,
   statsView,
   networkView,
+  seriesView,
   searchView,
 ]
