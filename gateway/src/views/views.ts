@@ -3,9 +3,11 @@ import { categoryView } from './category/category.js'
 import { chainView } from './chain/chain.js'
 import { connectionsView } from './connections/connections.js'
 import { dealView } from './deal/deal.js'
+import { leaderboardView } from './leaderboard/leaderboard.js'
 import { sharedView } from './lib/shared.js'
 import { networkView } from './network/network.js'
 import { resourceView } from './resource/resource.js'
+import { retentionView } from './retention/retention.js'
 import { searchView } from './search/search.js'
 import { seriesView } from './series/series.js'
 import { statsView } from './stats/stats.js'
@@ -23,5 +25,7 @@ export const views: readonly View[] = [
   statsView,
   networkView,
   seriesView,
+  leaderboardView,
+  retentionView,
   searchView,
 ]

@@ -1,3 +1,4 @@
+import { decimalText } from '../lib/decimalText.js'
 import { ratio } from '../lib/ratio.js'
 import { formatRlc } from '../lib/rlc.js'
 import { histogramOf, percentile } from '../stats/histogram.js'
@@ -38,7 +39,7 @@ const sum = (name: SumName, unit: 'count' | 'RLC'): Metric => ({
 const share = (part: (sums: Sums) => bigint, whole: (sums: Sums) => bigint): Metric => ({
   unit: 'ratio',
   source: 'activity',
-  value: ({ sums }) => toText(ratio(part(sums), whole(sums))),
+  value: ({ sums }) => decimalText(ratio(part(sums), whole(sums))),
 })
 const active = (field: ActiveField): Metric => ({
   unit: 'count',
@@ -53,17 +54,13 @@ const stake = (field: 'total' | 'frozen'): Metric => ({
 const duration = (percent: bigint): Metric => ({
   unit: 's',
   source: 'durations',
-  value: ({ durations }) => toText(percentile(histogramOf(durations), percent)),
+  value: ({ durations }) => decimalText(percentile(histogramOf(durations), percent)),
 })
 const created = (list: ResourceList): Metric => ({
   unit: 'count',
   source: `created:${list}`,
   amount: ({ created: counts }) => counts[list],
 })
-
-/** A number without exponent, as `BigDecimal` has it. */
-const toText = (value: number | null): string | null =>
-  value === null ? null : String(value).includes('e') ? value.toFixed(20) : String(value)
 
 /** Every metric of a series, by its name in the schema. */
 export const METRICS = {
@@ -84,7 +81,7 @@ export const METRICS = {
   COHORT_SUCCESS_RATE: {
     unit: 'ratio',
     source: 'cohorts',
-    value: ({ matured }) => toText(ratio(matured.completed, matured.tasks)),
+    value: ({ matured }) => decimalText(ratio(matured.completed, matured.tasks)),
   },
   ACTIVE_REQUESTERS: active('requesters'),
   NEW_REQUESTERS: { unit: 'count', source: 'active', amount: ({ active: counts }) => counts.newRequesters },

@@ -1,0 +1,129 @@
+import type { SumName, Sums } from '../stats/sums.js'
+
+/** What a leaderboard ranks. */
+export type Subject = 'APP' | 'DATASET' | 'WORKERPOOL' | 'WORKER' | 'REQUESTER'
+
+/** By what it ranks. */
+export type RankMetric =
+  | 'DEALS'
+  | 'TASKS_REQUESTED'
+  | 'TASKS_COMPLETED'
+  | 'SUCCESS_RATE'
+  | 'VOLUME_SETTLED'
+  | 'EARNINGS'
+  | 'SPENDING'
+  | 'UNIQUE_REQUESTERS'
+  | 'CONTRIBUTIONS'
+  | 'SCORE'
+
+type Fields = Readonly<Partial<Record<SumName, string>>>
+
+/** Where the numbers of a kind of subject are. */
+export type SubjectFacts = Readonly<{
+  /** Field of series and deals that names it. */
+  reference: 'app' | 'dataset' | 'workerpool' | 'worker' | 'requester'
+  /** Base list of it. */
+  list: 'apps' | 'datasets' | 'workerpools' | 'accounts'
+  /** Property of an entry that holds it. */
+  entry: 'app' | 'dataset' | 'workerpool' | 'account'
+  /** Its name; undefined for accounts. */
+  label: 'name' | 'description' | undefined
+  /** Its series. */
+  series: string
+  /** Its series of cohorts by days; undefined where there is none. */
+  cohorts: string | undefined
+  /** Sums of its series, and its counters of all time. */
+  counters: Fields
+  /** Sums that a series has and counters do not. */
+  seriesOnly: readonly SumName[]
+  /** How each metric is made of sums. */
+  metrics: Readonly<Partial<Record<RankMetric, (sums: Sums) => bigint>>>
+}>
+
+const USES = {
+  DEALS: (sums: Sums) => sums.deals,
+  TASKS_REQUESTED: (sums: Sums) => sums.tasks,
+  TASKS_COMPLETED: (sums: Sums) => sums.completed,
+} as const
+
+const COUNTERS = {
+  deals: 'dealsCount',
+  tasks: 'usageCount',
+  completed: 'completedTasksCount',
+  claimed: 'claimedTasksCount',
+} as const
+
+export const SUBJECTS: Readonly<Record<Subject, SubjectFacts>> = {
+  APP: {
+    reference: 'app',
+    list: 'apps',
+    entry: 'app',
+    label: 'name',
+    series: 'appActivities',
+    cohorts: 'appCohorts',
+    counters: { ...COUNTERS, appRevenue: 'revenue' },
+    seriesOnly: ['settled'],
+    metrics: {
+      ...USES,
+      VOLUME_SETTLED: ({ settled }) => settled,
+      EARNINGS: ({ appRevenue }) => appRevenue,
+    },
+  },
+  DATASET: {
+    reference: 'dataset',
+    list: 'datasets',
+    entry: 'dataset',
+    label: 'name',
+    series: 'datasetActivities',
+    cohorts: 'datasetCohorts',
+    counters: { ...COUNTERS, datasetRevenue: 'revenue' },
+    seriesOnly: [],
+    metrics: { ...USES, EARNINGS: ({ datasetRevenue }) => datasetRevenue },
+  },
+  WORKERPOOL: {
+    reference: 'workerpool',
+    list: 'workerpools',
+    entry: 'workerpool',
+    label: 'description',
+    series: 'workerpoolActivities',
+    cohorts: 'workerpoolCohorts',
+    counters: { ...COUNTERS, workerpoolRevenue: 'revenue' },
+    seriesOnly: ['settled'],
+    metrics: {
+      ...USES,
+      VOLUME_SETTLED: ({ settled }) => settled,
+      EARNINGS: ({ workerpoolRevenue }) => workerpoolRevenue,
+    },
+  },
+  WORKER: {
+    reference: 'worker',
+    list: 'accounts',
+    entry: 'account',
+    label: undefined,
+    series: 'workerActivities',
+    cohorts: undefined,
+    counters: { contributions: 'contributionsCount', earned: 'workerEarned' },
+    seriesOnly: [],
+    metrics: { CONTRIBUTIONS: ({ contributions }) => contributions, EARNINGS: ({ earned }) => earned },
+  },
+  REQUESTER: {
+    reference: 'requester',
+    list: 'accounts',
+    entry: 'account',
+    label: undefined,
+    series: 'requesterActivities',
+    cohorts: undefined,
+    counters: { deals: 'dealsRequestedCount', tasks: 'tasksRequestedCount' },
+    seriesOnly: ['completed', 'settled', 'sponsored'],
+    metrics: {
+      ...USES,
+      VOLUME_SETTLED: ({ settled }) => settled,
+      SPENDING: ({ settled, sponsored }) => settled - sponsored,
+    },
+  },
+}
+
+const AMOUNTS: readonly RankMetric[] = ['VOLUME_SETTLED', 'EARNINGS', 'SPENDING']
+
+/** Whether values of a metric are nRLC. */
+export const isAmount = (metric: RankMetric): boolean => AMOUNTS.includes(metric)
