@@ -2,6 +2,7 @@ import type { View } from '../core/view.js'
 import { categoryView } from './category/category.js'
 import { chainView } from './chain/chain.js'
 import { connectionsView } from './connections/connections.js'
+import { crossChainView } from './crossChain/crossChain.js'
 import { dealView } from './deal/deal.js'
 import { leaderboardView } from './leaderboard/leaderboard.js'
 import { sharedView } from './lib/shared.js'
@@ -27,5 +28,6 @@ export const views: readonly View[] = [
   seriesView,
   leaderboardView,
   retentionView,
+  crossChainView,
   searchView,
 ]

@@ -6,9 +6,16 @@ import { readRows } from '../lib/readRows.js'
 import { readSeries, readSeriesFrom } from '../lib/readSeries.js'
 import type { Span } from '../lib/statWindow.js'
 import { cohortFields, cohortOf, EDGE_DEAL, edgeDeal, endedIn } from '../stats/cohorts.js'
-import { addSums, type SumName, type Sums, sumFields, sumsFrom } from '../stats/sums.js'
+import { addSums, type SumName, type Sums, sumFields, sumsFrom, sumsOf } from '../stats/sums.js'
 import type { Contender } from './rank.js'
-import { type RankMetric, SUBJECTS, type Subject, type SubjectFacts } from './subjects.js'
+import {
+  metricOf,
+  type RankMetric,
+  SUBJECTS,
+  type Subject,
+  type SubjectFacts,
+  type SumMetric,
+} from './subjects.js'
 
 /** Tasks that a resource must have brought to an end, one way or another, for its rate to say something. */
 const LEAST_MATURED = 20n
@@ -30,64 +37,50 @@ export const readContenders = async (ranking: Ranking, context: ViewContext): Pr
   if (metric === 'SCORE' && subject === 'WORKER') return readScores(await span(), context)
   if (metric === 'UNIQUE_REQUESTERS' && facts.label) return readAudience(facts, await span(), context)
   if (metric === 'SUCCESS_RATE' && facts.cohorts) return readRates(facts, await span(), context)
-  const valueOf = facts.metrics[metric]
-  if (!valueOf) throw unknownMetric(subject, metric)
-  const sums = await readSums(facts, await span(), context, valueOf)
-  const contenders = [...sums].map(([address, own]) => ({ address, value: valueOf(own) }))
-  const whole = await wholeOf(facts, await span(), context, { valueOf, sums })
-  return { contenders: contenders.filter(({ value }) => value > 0n), whole }
+  const made = facts.metrics[metric]
+  if (!made) throw unknownMetric(subject, metric)
+  const sums = await readSums(facts, await span(), context, namesOf(made))
+  const contenders = [...sums].map(([address, own]) => ({ address, value: metricOf(made, own) }))
+  return {
+    contenders: contenders.filter(({ value }) => value > 0n),
+    whole: await wholeOf(facts, await span(), context, { made, sums }),
+  }
 }
 
-/** What the network has: what all have together, of datasets also what uses none. */
+const namesOf = ({ sum, less }: SumMetric): readonly SumName[] => [sum, ...(less ? [less] : [])]
+
+/** What the network has: what all have together, and beside datasets also what uses none. */
 const wholeOf = async (
   { reference }: SubjectFacts,
   { from }: Span,
   { read }: ViewContext,
-  { valueOf, sums }: Readonly<{ valueOf: (sums: Sums) => bigint; sums: ReadonlyMap<string, Sums> }>,
+  { made, sums }: Readonly<{ made: SumMetric; sums: ReadonlyMap<string, Sums> }>,
 ): Promise<bigint> => {
-  if (reference !== 'dataset') return valueOf(addSums([...sums.values()]))
-  const names = ['deals', 'tasks', 'completed', 'claimed', 'datasetRevenue'] as const
+  if (reference !== 'dataset') return metricOf(made, addSums([...sums.values()]))
+  const names = namesOf(made)
   const rows = await readSeriesFrom(read, { field: 'networkActivities', from, select: sumFields(names) })
-  const fields = Object.fromEntries(names.map((name) => [name, name]))
-  return valueOf(addSums(rows.map((row) => sumsFrom(row, fields))))
+  return metricOf(made, sumsOf(rows, names))
 }
 
-/** Sums by address. Counters of all time are read where they hold what is asked for. */
+/** Sums by address: counters of all time where there are such, else what the series adds up. */
 const readSums = async (
-  { counters, seriesOnly, series, reference, list }: SubjectFacts,
+  { counters, series, reference, list }: SubjectFacts,
   { from }: Span,
   { read }: ViewContext,
-  valueOf?: (sums: Sums) => bigint,
+  names: readonly SumName[],
 ): Promise<ReadonlyMap<string, Sums>> => {
-  if (from === undefined && !(valueOf && seriesOnly.some((name) => dependsOn(valueOf, name)))) {
-    const fields = Object.values(counters)
-    const [first = 'id'] = fields
-    const rows = await readRows(read, {
-      field: list,
-      where: { [`${first}_gt`]: '0' },
-      select: Object.fromEntries(fields.map((field) => [field, true as const])),
-    })
-    return new Map(rows.map((row) => [textAt(row, 'id'), sumsFrom(row, counters)]))
+  const [counter] = Object.values(counters)
+  if (from === undefined && counter && names.every((name) => counters[name])) {
+    const fields = Object.fromEntries(names.map((name) => [name, counters[name] ?? '']))
+    const select = Object.fromEntries(Object.values(fields).map((field) => [field, true as const]))
+    const rows = await readRows(read, { field: list, where: { [`${counter}_gt`]: '0' }, select })
+    return new Map(rows.map((row) => [textAt(row, 'id'), sumsFrom(row, fields)]))
   }
-  const names = [...(Object.keys(counters) as SumName[]), ...seriesOnly]
-  const fields = Object.fromEntries(names.map((name) => [name, name]))
-  const rows = await readSeriesFrom(read, {
-    field: series,
-    from,
-    select: { ...sumFields(names), [reference]: { id: true } },
-  })
+  const select = { ...sumFields(names), [reference]: { id: true } } as const
+  const rows = await readSeriesFrom(read, { field: series, from, select })
   const grouped = groupBy(rows, (row) => textAt(objectAt(row, reference), 'id'))
-  return new Map(
-    [...grouped].map(([address, own]) => [address, addSums(own.map((row) => sumsFrom(row, fields)))]),
-  )
+  return new Map([...grouped].map(([address, own]) => [address, sumsOf(own, names)]))
 }
-
-const dependsOn = (valueOf: (sums: Sums) => bigint, name: SumName): boolean => {
-  const one = Object.fromEntries([...sumNames()].map((other) => [other, other === name ? 1n : 0n])) as Sums
-  return valueOf(one) !== 0n
-}
-
-const sumNames = (): readonly SumName[] => Object.keys(addSums([])) as SumName[]
 
 const readScores = async ({ from = 1n }: Span, { read }: ViewContext): Promise<Contenders> => {
   const rows = await readRows(read, {
@@ -122,7 +115,7 @@ const readAudience = async (
 
 const readRates = async (facts: SubjectFacts, span: Span, context: ViewContext): Promise<Contenders> => {
   const [sums, matured] = await Promise.all([
-    readSums(facts, span, context),
+    readSums(facts, span, context, ['completed', 'claimed']),
     readMatured(facts, span, context),
   ])
   const contenders = [...sums].flatMap(([address, { completed, claimed }]) => {

@@ -34,16 +34,19 @@ export type SubjectFacts = Readonly<{
   cohorts: string | undefined
   /** Sums of its series, and its counters of all time. */
   counters: Fields
-  /** Sums that a series has and counters do not. */
-  seriesOnly: readonly SumName[]
-  /** How each metric is made of sums. */
-  metrics: Readonly<Partial<Record<RankMetric, (sums: Sums) => bigint>>>
+  metrics: Readonly<Partial<Record<RankMetric, SumMetric>>>
 }>
 
+/** A metric that is a sum, or what is left of it. */
+export type SumMetric = Readonly<{ sum: SumName; less?: SumName }>
+
+/** The value of a metric. */
+export const metricOf = ({ sum, less }: SumMetric, sums: Sums): bigint => sums[sum] - (less ? sums[less] : 0n)
+
 const USES = {
-  DEALS: (sums: Sums) => sums.deals,
-  TASKS_REQUESTED: (sums: Sums) => sums.tasks,
-  TASKS_COMPLETED: (sums: Sums) => sums.completed,
+  DEALS: { sum: 'deals' },
+  TASKS_REQUESTED: { sum: 'tasks' },
+  TASKS_COMPLETED: { sum: 'completed' },
 } as const
 
 const COUNTERS = {
@@ -62,11 +65,10 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectFacts>> = {
     series: 'appActivities',
     cohorts: 'appCohorts',
     counters: { ...COUNTERS, appRevenue: 'revenue' },
-    seriesOnly: ['settled'],
     metrics: {
       ...USES,
-      VOLUME_SETTLED: ({ settled }) => settled,
-      EARNINGS: ({ appRevenue }) => appRevenue,
+      VOLUME_SETTLED: { sum: 'settled' },
+      EARNINGS: { sum: 'appRevenue' },
     },
   },
   DATASET: {
@@ -77,8 +79,7 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectFacts>> = {
     series: 'datasetActivities',
     cohorts: 'datasetCohorts',
     counters: { ...COUNTERS, datasetRevenue: 'revenue' },
-    seriesOnly: [],
-    metrics: { ...USES, EARNINGS: ({ datasetRevenue }) => datasetRevenue },
+    metrics: { ...USES, EARNINGS: { sum: 'datasetRevenue' } },
   },
   WORKERPOOL: {
     reference: 'workerpool',
@@ -88,11 +89,10 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectFacts>> = {
     series: 'workerpoolActivities',
     cohorts: 'workerpoolCohorts',
     counters: { ...COUNTERS, workerpoolRevenue: 'revenue' },
-    seriesOnly: ['settled'],
     metrics: {
       ...USES,
-      VOLUME_SETTLED: ({ settled }) => settled,
-      EARNINGS: ({ workerpoolRevenue }) => workerpoolRevenue,
+      VOLUME_SETTLED: { sum: 'settled' },
+      EARNINGS: { sum: 'workerpoolRevenue' },
     },
   },
   WORKER: {
@@ -103,8 +103,7 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectFacts>> = {
     series: 'workerActivities',
     cohorts: undefined,
     counters: { contributions: 'contributionsCount', earned: 'workerEarned' },
-    seriesOnly: [],
-    metrics: { CONTRIBUTIONS: ({ contributions }) => contributions, EARNINGS: ({ earned }) => earned },
+    metrics: { CONTRIBUTIONS: { sum: 'contributions' }, EARNINGS: { sum: 'earned' } },
   },
   REQUESTER: {
     reference: 'requester',
@@ -114,11 +113,10 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectFacts>> = {
     series: 'requesterActivities',
     cohorts: undefined,
     counters: { deals: 'dealsRequestedCount', tasks: 'tasksRequestedCount' },
-    seriesOnly: ['completed', 'settled', 'sponsored'],
     metrics: {
       ...USES,
-      VOLUME_SETTLED: ({ settled }) => settled,
-      SPENDING: ({ settled, sponsored }) => settled - sponsored,
+      VOLUME_SETTLED: { sum: 'settled' },
+      SPENDING: { sum: 'settled', less: 'sponsored' },
     },
   },
 }

@@ -90,7 +90,7 @@ const openTask = (task: Source): OpenTask => {
   })
   return {
     from: bigintAt(task, 'initializedAt'),
-    to: ends.reduce((first, time) => (time < first ? time : first)),
+    to: ends.sort((a, b) => Number(a - b))[0] ?? 0n,
   }
 }
 
