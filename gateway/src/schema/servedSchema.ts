@@ -39,7 +39,8 @@ export const createServedSchema = (base: GraphQLSchema, views: readonly View[]):
   const fields = new Map<string, ReadonlyMap<string, ServedField>>()
   const missing = new Set<string>()
   for (const [typeName, computed] of views.flatMap((view) => Object.entries(view.fields ?? {}))) {
-    const served = new Map<string, ServedField>()
+    // Several views may extend one type.
+    const served = new Map(fields.get(typeName))
     for (const [name, field] of Object.entries(computed)) {
       const settled = isStored(base, typeName, name, field) ? undefined : settle(base, typeName, field)
       if (settled) served.set(name, { ...field, reads: settled.reads })

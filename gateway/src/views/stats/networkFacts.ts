@@ -1,3 +1,4 @@
+import type { Where } from '../../connections/keysetFilter.js'
 import type { Need } from '../../core/need.js'
 import { RequestError } from '../../core/requestError.js'
 import { bigintAt, objectAt, type Source, textAt } from '../../core/source.js'
@@ -116,8 +117,13 @@ export const networkFacts = (window: StatWindow, { asOf, read }: ViewContext): N
     return row ? sumsFrom(row.source, fields) : NO_SUMS
   }
   const counts = once(() => (isAllTime ? allOf(counters(), COUNTS) : series()))
-  const since = async (field: string) => ({ [`${field}_gte`]: String((await from()) ?? 1n) })
-  const accountsSince = (field: string) => once(async () => readIds(read, 'accounts', await since(field)))
+  /** Reads by rows whose field is a time in the window, without waiting when all times are. */
+  const since = <Result>(field: string, work: (where: Where) => Promise<Result>): Promise<Result> => {
+    const where = (start: bigint) => ({ [`${field}_gte`]: String(start) })
+    return isAllTime ? work(where(1n)) : from().then((start = 1n) => work(where(start)))
+  }
+  const accountsSince = (field: string) =>
+    once(() => since(field, (where) => readIds(read, 'accounts', where)))
   const requesters = accountsSince('lastRequestAt')
   const workers = accountsSince('lastContributionAt')
   const countOf = async (field: string) => {
@@ -153,8 +159,10 @@ export const networkFacts = (window: StatWindow, { asOf, read }: ViewContext): N
     requesters,
     workers,
     newRequesters: async () =>
-      isAllTime ? countOf('requestersCount') : readCount(read, 'accounts', await since('firstRequestAt')),
-    activeResources: async (field) => readCount(read, field, await since('lastUsageTimestamp')),
+      isAllTime
+        ? countOf('requestersCount')
+        : since('firstRequestAt', (where) => readCount(read, 'accounts', where)),
+    activeResources: (field) => since('lastUsageTimestamp', (where) => readCount(read, field, where)),
     activeRequesters: async () => (isAllTime ? countOf('requestersCount') : (await requesters()).length),
     activeWorkers: async () => (isAllTime ? countOf('workersCount') : (await workers()).length),
     lastDealAt: async () => {
