@@ -29,8 +29,6 @@ export type Reader = Readonly<{
   one: (ask: Ask) => Promise<Found | null>
   /** Asks a root field of a list; empty also where the base has no such field. */
   many: (ask: Ask) => Promise<readonly Found[]>
-  /** True when the base has this root field. */
-  offers: (field: string) => boolean
   /** A reader of another block. */
   at: (block: BlockArgument) => Reader
 }>

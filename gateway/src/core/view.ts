@@ -18,6 +18,8 @@ export type ViewContext = Readonly<{
   asOf: () => Promise<AsOf>
   /** Looks up more, at the block of the response. */
   read: Reader
+  /** Whether the base has these root fields, and fields of what they find. */
+  offers: (need: Need) => boolean
   /** The other chains of the gateway. */
   peers: readonly Peer[]
   /** Tells clients something beside the data, under `extensions`. */

@@ -1,14 +1,16 @@
 import type { AsOf } from '../core/asOf.js'
-import type { ChainFacts } from '../core/chain.js'
 import { GatewayError } from '../core/gatewayError.js'
 import type { ViewContext } from '../core/view.js'
+import { isAnswerable } from '../schema/isAnswerable.js'
+import type { ServedSchema } from '../schema/servedSchema.js'
 
 /** What views are given, and how to tell it the block once that is known. */
 export type Context = Readonly<{ context: ViewContext; know: (asOf: AsOf | null) => void }>
 
 /** Makes what views over one chain share in one response. */
 export const createContext = (
-  given: Omit<ViewContext, 'asOf' | 'chain'> & Readonly<{ chain: ChainFacts }>,
+  { base }: ServedSchema,
+  given: Omit<ViewContext, 'asOf' | 'offers'>,
 ): Context => {
   let know: Context['know'] = () => {}
   const known = new Promise<AsOf | null>((resolve) => {
@@ -22,5 +24,6 @@ export const createContext = (
       remedy: 'Use a newer graph-node, or another endpoint.',
     })
   }
-  return { context: { ...given, asOf }, know }
+  const offers: ViewContext['offers'] = (need) => isAnswerable(base.getQueryType() ?? undefined, need)
+  return { context: { ...given, asOf, offers }, know }
 }

@@ -33,7 +33,7 @@ export const createPeer = (
       { prefix, variableDefinitions, base: undefined, readsBlock: true },
       { chain, variables, signal },
     )
-    const { context, know } = createContext({ now, chain, read, extend, peers: [] })
+    const { context, know } = createContext(served, { now, chain, read, extend, peers: [] })
     const result = Promise.resolve(work(context))
     // When nothing answers, the failure of the request is the one to tell.
     result.catch(() => {})

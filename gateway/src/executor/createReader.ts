@@ -55,7 +55,7 @@ export const createReader = (
 ): OperationReader => {
   const { prefix, variableDefinitions } = plan
   const queue: Pending[] = []
-  const offers = (field: string) => base.getQueryType()?.getFields()[field] !== undefined
+  const isKnown = ({ field }: Ask) => base.getQueryType()?.getFields()[field] !== undefined
   let first: Promise<FirstAnswer> | undefined
   let isScheduled = false
 
@@ -128,12 +128,12 @@ export const createReader = (
       })
     return {
       one: async (asked) => {
-        if (!offers(asked.field)) return null
+        if (!isKnown(asked)) return null
         const rows = (await ask(asked)) as readonly (Row | null)[]
         return rows[0] ? foundOf(prefix, asked, rows as readonly Row[]) : null
       },
       many: async (asked) => {
-        if (!offers(asked.field)) return []
+        if (!isKnown(asked)) return []
         const lists = (await ask(asked)) as readonly (readonly Row[])[]
         const [list = []] = lists
         return list.map((_, index) =>
@@ -144,7 +144,6 @@ export const createReader = (
           ),
         )
       },
-      offers,
       at: readerAt,
     }
   }

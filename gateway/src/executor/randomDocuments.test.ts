@@ -161,7 +161,8 @@ const reference = (source: string, variables: Record<string, unknown>) => {
   const context: ViewContext = {
     ...facts,
     asOf: async () => asOfBlock(block, facts) ?? expect.unreachable(),
-    read: { one: noReader, many: noReader, offers: noReader, at: noReader },
+    read: { one: noReader, many: noReader, at: noReader },
+    offers: noReader,
     peers: [],
     extend: noReader,
   }

@@ -43,7 +43,7 @@ export const runPlan = async (
   const extend: ViewContext['extend'] = (extensions) => {
     told.push(extensions)
   }
-  const { context, know } = createContext({
+  const { context, know } = createContext(served, {
     now,
     chain,
     read,

@@ -36,11 +36,11 @@ export type ServedSchema = Readonly<{
  */
 export const createServedSchema = (base: GraphQLSchema, views: readonly View[]): ServedSchema => {
   const queryType = base.getQueryType() ?? undefined
-  const fields = new Map<string, ReadonlyMap<string, ServedField>>()
+  const fields = new Map<string, Map<string, ServedField>>()
   const missing = new Set<string>()
   for (const [typeName, computed] of views.flatMap((view) => Object.entries(view.fields ?? {}))) {
     // Several views may extend one type.
-    const served = new Map(fields.get(typeName))
+    const served = fields.get(typeName) ?? new Map<string, ServedField>()
     for (const [name, field] of Object.entries(computed)) {
       const settled = isStored(base, typeName, name, field) ? undefined : settle(base, typeName, field)
       if (settled) served.set(name, { ...field, reads: settled.reads })

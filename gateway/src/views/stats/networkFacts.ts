@@ -92,7 +92,7 @@ export type NetworkFacts = Readonly<{
 }>
 
 /** The numbers of the network on one chain, in a trailing window. */
-export const networkFacts = (window: StatWindow, { asOf, read }: ViewContext): NetworkFacts => {
+export const networkFacts = (window: StatWindow, { asOf, read, offers }: ViewContext): NetworkFacts => {
   const protocol = (select: Need) =>
     once(() => read.one({ field: 'protocol', args: { id: 'iExec' }, select }))
   const counters = protocol(PROTOCOL_COUNTS)
@@ -103,7 +103,7 @@ export const networkFacts = (window: StatWindow, { asOf, read }: ViewContext): N
   /** Start of the window, without waiting when it has none. */
   const from = async () => {
     if (isAllTime) return undefined
-    refuseWithoutSeries(window, read.offers('networkActivities'))
+    refuseWithoutSeries(window, offers({ networkActivities: { deals: true } }))
     return (await span()).from
   }
   const series = once(async () => {
