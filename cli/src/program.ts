@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addBuild } from './commands/build.js'
 import { addDevnet } from './commands/devnet.js'
+import { addExport } from './commands/export.js'
 import { addIndex } from './commands/indexNetworks.js'
 import { addServe } from './commands/serve.js'
 import { addStart } from './commands/start.js'
@@ -14,7 +15,17 @@ export const createProgram = (): Command => {
     .description('Index the iExec PoCo protocol and serve it to explorers.')
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride()
-  const commands = [addStart, addDevnet, addIndex, addServe, addBuild, addTest, addVerify, addStatus]
+  const commands = [
+    addStart,
+    addDevnet,
+    addIndex,
+    addServe,
+    addBuild,
+    addTest,
+    addVerify,
+    addStatus,
+    addExport,
+  ]
   for (const add of commands) add(program)
   return program
 }

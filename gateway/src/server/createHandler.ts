@@ -63,6 +63,12 @@ const dispatch = async (exchange: Exchange, { servers, defaultChain, page }: Par
       if (request.method === 'POST' && target.to === 'subgraph') return server.subgraph.handle(exchange)
       return sendJson(exchange, 405, { error: 'Send queries with POST.' }, { allow: 'GET, OPTIONS, POST' })
     }
+    case 'export': {
+      const server = serverOf(target.chain)
+      if (!server) return sendUnknownChain(exchange, target.chain, chains)
+      if (isRead(request)) return server.exports.handle(exchange, target)
+      return sendJson(exchange, 405, { error: 'Ask with GET.' }, { allow: 'GET, HEAD, OPTIONS' })
+    }
     case 'live':
       return sendJson(exchange, 200, { live: true }, { 'cache-control': 'no-store' })
     case 'ready':

@@ -5,6 +5,7 @@ import type { ServedChain } from '../executor/createPeer.js'
 import { fetchBaseSchema } from '../schema/fetchBaseSchema.js'
 import { createServedSchema } from '../schema/servedSchema.js'
 import { views } from '../views/views.js'
+import { createExportEndpoint, type ExportEndpoint } from './createExportEndpoint.js'
 import { createSubgraphEndpoint, type SubgraphEndpoint } from './createSubgraphEndpoint.js'
 import { type ApolloEndpoint, openApolloEndpoint } from './openApolloEndpoint.js'
 import type { Exchange } from './send.js'
@@ -12,7 +13,7 @@ import type { Exchange } from './send.js'
 /** Everything that answers for one chain. Closing it waits for what it was asked before. */
 export type ChainServer = AsyncDisposable &
   ServedChain &
-  Readonly<{ apollo: Pick<ApolloEndpoint, 'handle'>; subgraph: SubgraphEndpoint }>
+  Readonly<{ apollo: Pick<ApolloEndpoint, 'handle'>; subgraph: SubgraphEndpoint; exports: ExportEndpoint }>
 
 /** Reads the schema of a chain's subgraph and prepares its endpoints. */
 export const openChainServer = async (
@@ -53,6 +54,7 @@ export const openChainServer = async (
     served,
     apollo: { handle: tracked(apollo) },
     subgraph: { handle: tracked(subgraph) },
+    exports: createExportEndpoint({ chain, served }, { clock }),
     [Symbol.asyncDispose]: () => {
       closing ??= close()
       return closing

@@ -15,7 +15,8 @@ export type Exchange = Readonly<{
 
 const ANY_ORIGIN: OutgoingHttpHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'graph-indexed, graph-attestable, x-lag-seconds',
+  'access-control-expose-headers':
+    'graph-indexed, graph-attestable, x-lag-seconds, x-total-rows, x-truncated, link',
 }
 
 /** Sends a complete answer that scripts of any origin may read. */
@@ -35,6 +36,10 @@ export const send = (
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
+
+/** Begins an answer whose end is not known yet. */
+export const startSending = ({ response }: Exchange, headers: OutgoingHttpHeaders): ServerResponse =>
+  response.writeHead(200, { ...ANY_ORIGIN, ...headers })
 
 /** Sends a value as JSON. */
 export const sendJson = (

@@ -2,15 +2,14 @@ import { RequestError } from '../../core/requestError.js'
 import type { Selected } from '../../core/selected.js'
 import { textAt } from '../../core/source.js'
 import type { Args, View, ViewContext } from '../../core/view.js'
-import { decimalText } from '../lib/decimalText.js'
 import { DEFINITIONS } from '../lib/definitions.js'
 import { once } from '../lib/once.js'
 import { ratio } from '../lib/ratio.js'
-import { formatRlc } from '../lib/rlc.js'
 import { type Span, spanOf, toWindow } from '../lib/statWindow.js'
 import { readContenders } from './contenders.js'
 import { type Ranked, rank } from './rank.js'
-import { isAmount, type RankMetric, SUBJECTS, type Subject } from './subjects.js'
+import { type RankMetric, SUBJECTS, type Subject } from './subjects.js'
+import { valueText } from './valueText.js'
 
 const MOST_ENTRIES = 100
 
@@ -79,12 +78,6 @@ const entriesOf = async (
 }
 
 const NO_SUBJECT = { app: null, dataset: null, workerpool: null, account: null } as const
-
-/** A value as decimal text: RLC, counts or rates. */
-export const valueText = (value: bigint | number, metric: RankMetric): string => {
-  if (typeof value === 'number') return decimalText(value) ?? '0'
-  return isAmount(metric) ? formatRlc(value, 'RLC') : String(value)
-}
 
 const sizeOf = (first: unknown): number => {
   const size = Number(first ?? 20)

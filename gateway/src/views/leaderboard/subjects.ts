@@ -3,18 +3,21 @@ import type { SumName, Sums } from '../stats/sums.js'
 /** What a leaderboard ranks. */
 export type Subject = 'APP' | 'DATASET' | 'WORKERPOOL' | 'WORKER' | 'REQUESTER'
 
+export const RANK_METRICS = [
+  'DEALS',
+  'TASKS_REQUESTED',
+  'TASKS_COMPLETED',
+  'SUCCESS_RATE',
+  'VOLUME_SETTLED',
+  'EARNINGS',
+  'SPENDING',
+  'UNIQUE_REQUESTERS',
+  'CONTRIBUTIONS',
+  'SCORE',
+] as const
+
 /** By what it ranks. */
-export type RankMetric =
-  | 'DEALS'
-  | 'TASKS_REQUESTED'
-  | 'TASKS_COMPLETED'
-  | 'SUCCESS_RATE'
-  | 'VOLUME_SETTLED'
-  | 'EARNINGS'
-  | 'SPENDING'
-  | 'UNIQUE_REQUESTERS'
-  | 'CONTRIBUTIONS'
-  | 'SCORE'
+export type RankMetric = (typeof RANK_METRICS)[number]
 
 type Fields = Readonly<Partial<Record<SumName, string>>>
 
