@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addBuild } from './commands/build.js'
 import { addDevnet } from './commands/devnet.js'
+import { addExport } from './commands/export.js'
 import { addIndex } from './commands/indexNetworks.js'
 import { addRewind } from './commands/rewind.js'
 import { addServe } from './commands/serve.js'
@@ -25,6 +26,7 @@ export const createProgram = (): Command => {
     addVerify,
     addStatus,
     addRewind,
+    addExport,
   ]
   for (const add of commands) add(program)
   return program

@@ -12,6 +12,8 @@ export type WalkOptions = Readonly<{
   seed?: number
   /** RLC that each of the people gets first; all that there is lasts for some thirty walks by default. @default 100_000 */
   gift?: number
+  /** Seconds that pass before it begins. @default 0 */
+  pause?: number
 }>
 
 const MOST_STEPS_PER_BLOCK = 10
@@ -28,8 +30,9 @@ const PAUSES = [
  */
 export async function* tellWalk(
   tale: Tale,
-  { actions = 2_000, seed = 1, gift = 100_000 }: WalkOptions = {},
+  { actions = 2_000, seed = 1, gift = 100_000, pause = 0 }: WalkOptions = {},
 ): AsyncGenerator<void> {
+  tale.wait(pause)
   const walk: Walk = { tale, random: createRandom(seed, 'walk'), agreements: [] }
   await tale.together(async () => {
     for (const role of WALKERS) giveRlc(tale, role, BigInt(gift) * RLC)

@@ -1,6 +1,7 @@
 import type { AsOf } from './asOf.js'
 import type { ChainFacts } from './chain.js'
 import type { Need } from './need.js'
+import type { Peer } from './peer.js'
 import type { Reader } from './reader.js'
 import type { Selected } from './selected.js'
 import type { Source } from './source.js'
@@ -21,6 +22,18 @@ export type ViewContext = Readonly<{
   waitFor: (seconds: number) => void
   /** Whether the base has these root fields, and fields of what they find. */
   offers: (need: Need) => boolean
+  /** The other chains of the gateway. */
+  peers: readonly Peer[]
+  /** Tells clients something beside the data, under `extensions`. */
+  extend: (extensions: ViewExtensions) => void
+}>
+
+/** What views tell beside the data. */
+export type ViewExtensions = Readonly<{
+  /** Version of the definitions of all metrics; raised when a formula changes. */
+  definitions?: string
+  /** What the answer lacks, and why. */
+  warnings?: readonly string[]
 }>
 
 /**
@@ -63,6 +76,8 @@ export type RootField = Priced &
   Readonly<{
     /** Base root fields, and fields of what they find, without which the field is not offered. */
     requires: Need
+    /** Fields of the result that need more (`Type.field`), and are not offered where the base lacks it. */
+    optional?: Readonly<Record<string, Need>>
     /** What it looks up before it waits for anything goes out with the base fields of the operation. */
     compute(args: Args, context: ViewContext, selected: Selected): Computed
   }>

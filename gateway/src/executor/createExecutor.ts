@@ -5,6 +5,7 @@ import { createLruCache } from '../core/lruCache.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
 import type { Upstream } from '../upstream/upstream.js'
+import type { ServedChain } from './createPeer.js'
 import { BlockLostError } from './createReader.js'
 import { inspectOperation } from './inspectDocument.js'
 import type { OperationResult } from './operationResult.js'
@@ -47,11 +48,11 @@ const OPERATIONS = 1_000
 // Bounds the memory that strangers can fill with documents of their own making.
 const CHARACTERS = 300_000
 
-/** Makes the executor of one chain. `clock` tells unix seconds. */
+/** Makes the executor of one chain. `clock` tells unix seconds; `peers` are the other chains of the gateway. */
 export const createExecutor = (
   served: ServedSchema,
   givenChain: GatewayChain,
-  { clock }: Readonly<{ clock: () => number }>,
+  { clock, peers = () => [] }: Readonly<{ clock: () => number; peers?: () => readonly ServedChain[] }>,
 ): Executor => {
   const prepared = createLruCache<PreparedOperation>(OPERATIONS, { characters: CHARACTERS })
   return {
@@ -75,7 +76,8 @@ export const createExecutor = (
       const { fragments, variantFor, isExtended } = operation
       const { plan, costOf } = variantFor(variables)
       admit?.(isExtended ? { lane: 'extension', cost: costOf(variables) } : BASE)
-      return againWhenReorganized(() => runPlan(served, plan(), { chain, fragments, variables, now, signal }))
+      const run = () => runPlan(served, plan(), { chain, fragments, variables, now, signal, peers })
+      return againWhenReorganized(run)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { AsOf } from '../core/asOf.js'
+import type { ViewExtensions } from '../core/view.js'
 import type { BlockPointer } from '../upstream/upstream.js'
 import type { RunNotes } from './runNotes.js'
 
@@ -10,6 +11,12 @@ export type OperationResult = Readonly<{
 }> &
   (
     | Readonly<{ kind: 'raw'; body: string }>
-    | (Readonly<{ kind: 'data'; data: Readonly<Record<string, unknown>>; errors: readonly string[] }> &
+    | (Readonly<{
+        kind: 'data'
+        data: Readonly<Record<string, unknown>>
+        errors: readonly string[]
+        /** What views told beside the data. */
+        extensions: ViewExtensions
+      }> &
         RunNotes)
   )

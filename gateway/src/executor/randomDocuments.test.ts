@@ -164,6 +164,8 @@ const reference = (source: string, variables: Record<string, unknown>) => {
     read: { one: noReader, many: noReader, at: noReader },
     waitFor() {},
     offers: noReader,
+    peers: [],
+    extend: noReader,
   }
   const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (row, args, _, info) => {
     const baseField = (parent: unknown, type: GraphQLObjectType, name: string) =>

@@ -1,11 +1,12 @@
 import type { FragmentDefinitionNode } from 'graphql/index.js'
 import { asOfBlock } from '../core/asOf.js'
 import type { GatewayChain } from '../core/chain.js'
-import { GatewayError } from '../core/gatewayError.js'
-import { isAnswerable } from '../schema/isAnswerable.js'
+import type { ViewContext, ViewExtensions } from '../core/view.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { answerIntrospection } from './answerIntrospection.js'
 import { beginAhead } from './beginAhead.js'
+import { createContext } from './createContext.js'
+import { createPeer, type ServedChain } from './createPeer.js'
 import { createReader } from './createReader.js'
 import { evaluateArgs } from './evaluateArgs.js'
 import type { OperationResult } from './operationResult.js'
@@ -28,8 +29,11 @@ export const runPlan = async (
     variables,
     now,
     signal,
+    peers,
   }: Readonly<{
     chain: GatewayChain
+    /** The other chains of the gateway. */
+    peers: () => readonly ServedChain[]
     fragments: ReadonlyMap<string, FragmentDefinitionNode>
     variables: Data
     now: bigint
@@ -37,24 +41,18 @@ export const runPlan = async (
   }>,
 ): Promise<OperationResult> => {
   const { read, begin } = createReader(served, plan, { chain, variables, signal })
-  let know: (asOf: OperationResult['asOf']) => void = () => {}
-  const known = new Promise<OperationResult['asOf']>((resolve) => {
-    know = resolve
-  })
-  const { context, notes } = notedContext({
+  const told: ViewExtensions[] = []
+  const extend: ViewContext['extend'] = (extensions) => {
+    told.push(extensions)
+  }
+  const { know, ...created } = createContext(served, {
     now,
     chain,
     read,
-    offers: (need) => isAnswerable(served.base.getQueryType() ?? undefined, need),
-    asOf: async () => {
-      const asOf = await known
-      if (asOf) return asOf
-      throw new GatewayError('The subgraph endpoint does not tell its block and the time of it.', {
-        facts: { chain: chain.slug },
-        remedy: 'Use a newer graph-node, or another endpoint.',
-      })
-    },
+    extend,
+    peers: peers().map((peer) => createPeer(peer, plan, { variables, signal, now, extend })),
   })
+  const { context, notes } = notedContext(created.context)
   const deferred: Promise<void>[] = []
   const defer = (work: Promise<void>): void => {
     // Whoever waits for all learns of the first failure; the others must not go unhandled.
@@ -89,7 +87,12 @@ export const runPlan = async (
     else if (from === 'introspection') result[key] = introspected[key]
     else if (key in projected) result[key] = projected[key]
   }
-  return { kind: 'data', data: result, errors, asOf, block, ...notes() }
+  return { kind: 'data', data: result, errors, asOf, block, extensions: mergeExtensions(told), ...notes() }
+}
+
+const mergeExtensions = (told: readonly ViewExtensions[]): ViewExtensions => {
+  const warnings = [...new Set(told.flatMap((extensions) => extensions.warnings ?? []))]
+  return { ...Object.assign({}, ...told), ...(warnings.length > 0 && { warnings }) }
 }
 
 const introspect = (

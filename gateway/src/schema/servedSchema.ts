@@ -59,8 +59,11 @@ export const createServedSchema = (given: GraphQLSchema, views: readonly View[])
 
   const roots = new Map<string, RootField>()
   for (const [name, root] of views.flatMap((view) => Object.entries(view.roots ?? {})))
-    if (isAnswerable(queryType, root.requires)) roots.set(name, root)
-    else missing.add(`Query.${name}`)
+    if (isAnswerable(queryType, root.requires)) {
+      roots.set(name, root)
+      for (const [field, need] of Object.entries(root.optional ?? {}))
+        if (!isAnswerable(queryType, need)) missing.add(field)
+    } else missing.add(`Query.${name}`)
 
   const subscriptions = new Map<string, SubscriptionField>()
   for (const [name, subscription] of views.flatMap((view) => Object.entries(view.subscriptions ?? {}))) {

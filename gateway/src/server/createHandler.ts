@@ -135,6 +135,15 @@ const dispatch = async (
       }
       return sendJson(exchange, 405, { error: 'Send queries with POST.' }, { allow: 'GET, OPTIONS, POST' })
     }
+    case 'export': {
+      const server = serverOf(target.chain)
+      if (!server) return sendUnknownChain(exchange, target.chain, chains)
+      if (isRead(request)) {
+        enter(exchange)
+        return server.exports.handle(exchange, target)
+      }
+      return sendJson(exchange, 405, { error: 'Ask with GET.' }, { allow: 'GET, HEAD, OPTIONS' })
+    }
     case 'live':
       return sendJson(exchange, 200, { live: true }, { 'cache-control': 'no-store' })
     case 'ready':

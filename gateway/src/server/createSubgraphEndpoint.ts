@@ -105,10 +105,11 @@ export const createSubgraphEndpoint = ({
     if (cacheStatus && cacheStatus !== 'miss') answeredFromCache()
     const data = result.kind === 'raw' ? JSON.parse(result.body).data : result.data
     const errors = result.kind === 'raw' ? [] : result.errors
+    const extensions = { ...(asOf && { asOf }), ...(result.kind === 'data' && result.extensions) }
     const body = JSON.stringify({
       data,
       ...(errors.length > 0 && { errors: errors.map((message) => ({ message })) }),
-      ...(asOf && { extensions: { asOf } }),
+      ...(Object.keys(extensions).length > 0 && { extensions }),
     })
     checkAnswerSize(body, guards.maxAnswerBytes)
     send(exchange, 200, body, {

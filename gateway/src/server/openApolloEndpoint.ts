@@ -204,15 +204,16 @@ const asApolloGateway = (
         const isClean =
           result.kind === 'data' ? result.errors.length === 0 : !result.body.includes('"errors":')
         report({ block, asOf, cacheStatus, isClean })
-        const extensions = asOf ? { extensions: { asOf } } : {}
+        const told = { ...(asOf && { asOf }), ...(result.kind === 'data' && result.extensions) }
+        const extensions = Object.keys(told).length > 0 && { extensions: told }
         if (result.kind === 'raw') return { data: new RawBody(result.body), ...extensions }
         const errors = result.errors.map(partialFailure)
         return { data: result.data, ...(errors.length > 0 && { errors }), ...extensions }
       } catch (error) {
         // A client that left is nobody's failure.
-        const told = reportError(error, { log: signal.aborted ? silentLog : log, requestId })
-        const { status, message, extensions } = told
-        const http = { status, headers: new HeaderMap(Object.entries(retryHeaders(told))) }
+        const report = reportError(error, { log: signal.aborted ? silentLog : log, requestId })
+        const { status, message, extensions } = report
+        const http = { status, headers: new HeaderMap(Object.entries(retryHeaders(report))) }
         return { errors: [new GraphQLError(message, { extensions: { ...extensions, http } })] }
       }
     },

@@ -2,6 +2,7 @@ import { openReading } from '../cache/openReading.js'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { createExecutor, type OperationWeight } from '../executor/createExecutor.js'
+import type { ServedChain } from '../executor/createPeer.js'
 import { limitUpstream } from '../guards/limitUpstream.js'
 import { openUsage } from '../guards/usage.js'
 import { createProbe, type Probe } from '../health/createProbe.js'
@@ -12,6 +13,7 @@ import { fetchBaseSchema } from '../schema/fetchBaseSchema.js'
 import { createServedSchema } from '../schema/servedSchema.js'
 import { views } from '../views/views.js'
 import { createEventsEndpoint, type EventsEndpoint } from './createEventsEndpoint.js'
+import { createExportEndpoint, type ExportEndpoint } from './createExportEndpoint.js'
 import { createSubgraphEndpoint, type SubgraphEndpoint } from './createSubgraphEndpoint.js'
 import type { Guards } from './guards.js'
 import { type ApolloEndpoint, openApolloEndpoint } from './openApolloEndpoint.js'
@@ -25,8 +27,11 @@ export type ChainServer = AsyncDisposable &
     subgraph: SubgraphEndpoint
     probe: Probe
     events: EventsEndpoint
+    exports: ExportEndpoint
     /** Disposing it cuts connections that would stay open for as long as their client wants. */
     live: LiveEndpoint
+    /** How other chains of the gateway read this one. */
+    asPeer: ServedChain
   }>
 
 /** Connections that stay open have no allowance, but nothing too complex is evaluated for them either. */
@@ -45,6 +50,7 @@ export const openChainServer = async (
     cacheBytes,
     places,
     limits,
+    peers,
   }: Readonly<{
     log: Log
     maxBodyBytes: number
@@ -53,6 +59,8 @@ export const openChainServer = async (
     cacheBytes: number
     places: Places
     limits: LiveLimits
+    /** The other chains of the gateway. */
+    peers: () => readonly ServedChain[]
   }>,
 ): Promise<ChainServer> => {
   const { maxAnswerBytes, upstreamTimeoutMs, metrics } = guards
@@ -64,7 +72,7 @@ export const openChainServer = async (
   })
   const chain = { ...given, upstream }
   const served = createServedSchema(await fetchBaseSchema(given.upstream), views)
-  const executor = createExecutor(served, chain, { clock })
+  const executor = createExecutor(served, chain, { clock, peers })
   const reading = openReading(chain, { served, executor, cacheBytes, log })
   const shared = { log, maxBodyBytes, guards: { ...guards, chain: chain.slug } }
   const apollo = await openApolloEndpoint({ schema: served.schema, answer: reading.answer, ...shared })
@@ -100,7 +108,9 @@ export const openChainServer = async (
     subgraph: { handle: tracked(subgraph) },
     probe: createProbe(chain, executor),
     events: createEventsEndpoint(live, maxBodyBytes),
+    exports: createExportEndpoint({ chain, served }, { clock }),
     live,
+    asPeer: { chain, served },
     [Symbol.asyncDispose]: () => {
       closing ??= close()
       return closing

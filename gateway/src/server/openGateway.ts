@@ -96,8 +96,11 @@ export const openGateway = async ({
   const limits = { ...LIVE_LIMITS, ...live }
   const places = createPlaces(limits.connections)
   const opened: AsyncDisposable[] = []
+  const servers: ChainServer[] = []
   const open = async (chain: GatewayChain): Promise<ChainServer> => {
-    const options = { log, maxBodyBytes, clock, guards, cacheBytes, places, limits }
+    const peers = () =>
+      servers.filter((server) => server.chain.slug !== chain.slug).map(({ asPeer }) => asPeer)
+    const options = { log, maxBodyBytes, clock, guards, cacheBytes, places, limits, peers }
     const chainServer = await openChainServer(chain, options)
     opened.push(chainServer)
     return chainServer
@@ -107,7 +110,7 @@ export const openGateway = async ({
     for (const part of opened.splice(0).reverse()) await part[Symbol.asyncDispose]()
   }
   try {
-    const servers = await Promise.all(chains.map(open))
+    servers.push(...(await Promise.all(chains.map(open))))
     const page = openQueryPage()
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page, log, guards })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))

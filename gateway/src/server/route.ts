@@ -6,6 +6,8 @@ export type Route =
   | Readonly<{ to: 'graphql'; chain: string | undefined }>
   /** The graph-node endpoint of a chain, or the page that graph-node has beside it. */
   | Readonly<{ to: 'subgraph' | 'subgraphPage'; chain: string; endpoint: string }>
+  /** A table of a chain as a file. */
+  | Readonly<{ to: 'export'; chain: string; view: string; format: string }>
   | Readonly<{ to: 'unknownChain'; name: string }>
   | Readonly<{ to: 'live' | 'ready' | 'status' | 'metrics' | 'home' | 'assets' | 'nowhere' }>
 
@@ -45,5 +47,11 @@ export const route = (
     return chains.some(({ slug }) => slug === first)
       ? { to: 'graphql', chain: first }
       : { to: 'unknownChain', name: first }
+  if (second === 'export' && segments.length === 3) {
+    const [, view = '', format = ''] = /^(.*?)(?:\.([^.]*))?$/.exec(segments[2] ?? '') ?? []
+    return chains.some(({ slug }) => slug === first)
+      ? { to: 'export', chain: first, view, format }
+      : { to: 'unknownChain', name: first }
+  }
   return { to: 'nowhere' }
 }

@@ -27,9 +27,12 @@ const ANY_ORIGIN: OutgoingHttpHeaders = {
     'etag',
     'graph-indexed',
     'graph-attestable',
+    'link',
     'x-cache',
     'x-lag-seconds',
     'x-request-id',
+    'x-total-rows',
+    'x-truncated',
     'ratelimit-policy',
     'ratelimit-limit',
     'ratelimit-remaining',
@@ -60,6 +63,10 @@ export const send = (
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
+
+/** Begins an answer whose end is not known yet. */
+export const startSending = ({ response }: Exchange, headers: OutgoingHttpHeaders): ServerResponse =>
+  response.writeHead(200, { ...ANY_ORIGIN, ...headers })
 
 /** Sends a value as JSON. */
 export const sendJson = (

@@ -1,4 +1,5 @@
-import type { View } from '../../core/view.js'
+import type { ChainFacts } from '../../core/chain.js'
+import type { View, ViewContext } from '../../core/view.js'
 import { PROTOCOL } from '../lib/protocolConstants.js'
 import { rlcField } from '../lib/rlc.js'
 import { explorerUrl } from './explorerUrl.js'
@@ -12,20 +13,23 @@ export const chainView: View = {
   roots: {
     chain: {
       requires: {},
-      compute: (_, { chain, asOf }) => ({
-        id: chain.id,
-        slug: chain.slug,
-        name: chain.name,
-        isTestnet: chain.isTestnet,
-        tokenSymbol: chain.tokenSymbol,
-        pocoAddress: chain.hub.toLowerCase(),
-        kittyAddress,
-        constants,
-        asOf,
-        explorerUrl: ({ kind, id }: Readonly<Record<string, unknown>>) =>
-          explorerUrl(chain.explorerUrl, String(kind), String(id)),
-      }),
+      compute: (_, { chain, asOf }) => chainValue(chain, asOf),
     },
     asOf: { requires: {}, compute: (_, { asOf }) => asOf() },
   },
 }
+
+/** The `Chain` of the served schema. */
+export const chainValue = (chain: ChainFacts, asOf: ViewContext['asOf']) => ({
+  id: chain.id,
+  slug: chain.slug,
+  name: chain.name,
+  isTestnet: chain.isTestnet,
+  tokenSymbol: chain.tokenSymbol,
+  pocoAddress: chain.hub.toLowerCase(),
+  kittyAddress,
+  constants,
+  asOf,
+  explorerUrl: ({ kind, id }: Readonly<Record<string, unknown>>) =>
+    explorerUrl(chain.explorerUrl, String(kind), String(id)),
+})

@@ -35,8 +35,18 @@ export const formatRlc = (nrlc: bigint, unit: RlcUnit): string => {
   return `${nrlc < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`
 }
 
+type Given = Readonly<Record<string, unknown>>
+
 /** An amount as a field with a `unit` argument; worked out only when it is selected. */
 export const rlcField =
   (nrlc: () => bigint) =>
-  ({ unit }: Readonly<Record<string, unknown>>): string =>
+  ({ unit }: Given): string =>
     formatRlc(nrlc(), unit === 'NRLC' ? 'NRLC' : 'RLC')
+
+/** An amount that has to be looked up first. */
+export const rlcLater =
+  (nrlc: () => Promise<bigint>) =>
+  async (args: Given): Promise<string> => {
+    const amount = await nrlc()
+    return rlcField(() => amount)(args)
+  }

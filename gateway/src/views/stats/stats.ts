@@ -1,0 +1,42 @@
+import type { ValueField, View } from '../../core/view.js'
+import { DEFINITIONS } from '../lib/definitions.js'
+import { toWindow } from '../lib/statWindow.js'
+import { APP, DATASET, RESOURCE_COUNTERS, type ResourceKind, resourceFacts } from './resourceFacts.js'
+import { usageStats } from './usageStats.js'
+import { WORKERPOOL_COUNTERS, workerpoolStats } from './workerpoolStats.js'
+
+const requires = {
+  appCohorts: { deadlineDay: true },
+  appDurationHistograms: { durationClass: true },
+  ressourceUsers: { lastUsedAt: true },
+} as const
+
+const statsOf = (kind: ResourceKind): ValueField => ({
+  kind: 'value',
+  needs: [RESOURCE_COUNTERS],
+  requires,
+  compute: (resource, { window }, context) => {
+    context.extend({ definitions: DEFINITIONS })
+    return usageStats(resourceFacts(kind, resource, { window: toWindow(window), context }))
+  },
+})
+
+/** Statistics of resources and workers. */
+export const statsView: View = {
+  sdl: 'views/stats/stats.graphql',
+  fields: {
+    App: { stats: statsOf(APP) },
+    Dataset: { stats: statsOf(DATASET) },
+    Workerpool: {
+      stats: {
+        kind: 'value',
+        needs: [WORKERPOOL_COUNTERS],
+        requires,
+        compute: (workerpool, { window }, context) => {
+          context.extend({ definitions: DEFINITIONS })
+          return workerpoolStats(workerpool, toWindow(window), context)
+        },
+      },
+    },
+  },
+}
