@@ -71,7 +71,8 @@ describe.each([
     const second = await ask(gateway, query, { path })
     expect([first, second].map(({ headers }) => headers.get('x-cache'))).toEqual(['miss', 'hit'])
     expect(second.text).toBe(first.text)
-    expect(second.headers.get('graph-indexed')).toBe(first.headers.get('graph-indexed'))
+    for (const name of ['graph-indexed', 'x-lag-seconds'])
+      expect(second.headers.get(name)).toBe(first.headers.get(name) ?? 'told')
     expect(node.asked).toHaveLength(1)
   })
 

@@ -37,12 +37,15 @@ export const createSubgraphEndpoint = ({
   served,
   executor,
   reading,
+  clock,
   log,
   maxBodyBytes,
 }: Readonly<{
   served: ServedSchema
   executor: Executor
   reading: Reading
+  /** Unix seconds. */
+  clock: () => number
   log: Log
   maxBodyBytes: number
 }>): SubgraphEndpoint => {
@@ -67,6 +70,7 @@ export const createSubgraphEndpoint = ({
         ...HEADERS,
         'graph-indexed': indexedHeader(block),
         'x-cache': status(),
+        ...(block?.timestamp && { 'x-lag-seconds': Math.max(0, Math.floor(clock()) - block.timestamp) }),
         ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
       })
       return

@@ -52,7 +52,7 @@ export const openChainServer = async (
     log,
     maxBodyBytes,
   })
-  const subgraph = createSubgraphEndpoint({ served, executor, reading, log, maxBodyBytes })
+  const subgraph = createSubgraphEndpoint({ served, executor, reading, clock, log, maxBodyBytes })
   const live = openLiveEndpoint({ ...reading, served, places, limits, maxMessageBytes: maxBodyBytes, log })
   log.info({ chain: chain.slug, roots: [...served.roots.keys()] }, 'Serving a chain')
   const running = new Set<Promise<void>>()
