@@ -36,6 +36,7 @@ const SCALARS = {
   BigInt: 'string',
   BigDecimal: 'string',
   Address: 'string',
+  Hash: 'string',
   JSON: 'unknown',
   Bytes: 'string',
   Int8: 'string',
