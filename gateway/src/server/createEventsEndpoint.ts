@@ -30,10 +30,8 @@ export const createEventsEndpoint = (live: LiveEndpoint, maxBodyBytes: number): 
     const given = isRead(exchange.request)
       ? inSearch(exchange)
       : await readBody(exchange.request, maxBodyBytes)
-    await live.stream(
-      readRequest(typeof given === 'string' ? jsonOrUndefined(given) : given),
-      exchange.response,
-    )
+    const request = readRequest(typeof given === 'string' ? jsonOrUndefined(given) : given)
+    await live.stream(request, exchange.response, exchange.signal)
   },
 })
 
