@@ -16,8 +16,8 @@ import { sendEvents } from './sendEvents.js'
 /** Answers for one chain over connections that stay open. Disposing it cuts them. */
 export type LiveEndpoint = Disposable &
   Readonly<{
-    /** Answers an operation with server-sent events; resolves when the connection has ended. */
-    stream(request: LiveRequest, response: ServerResponse): Promise<void>
+    /** Answers an operation with server-sent events; resolves when the connection has ended, which aborts the signal. */
+    stream(request: LiveRequest, response: ServerResponse, signal: AbortSignal): Promise<void>
     /** Makes a connection a WebSocket. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   }>
@@ -48,7 +48,7 @@ export const openLiveEndpoint = ({
   const streams = new Set<ServerResponse>()
 
   return {
-    async stream(request, response) {
+    async stream(request, response, signal) {
       const giveBack = places.take()
       if (!giveBack)
         throw new RequestError('TOO_MANY_SUBSCRIPTIONS', 'Too many clients are connected. Try again later.', {
@@ -56,7 +56,7 @@ export const openLiveEndpoint = ({
         })
       streams.add(response)
       try {
-        await sendEvents(response, messagesOf(operations(request)), limits)
+        await sendEvents(response, messagesOf(operations(request), signal), limits)
       } finally {
         streams.delete(response)
         giveBack()
@@ -75,12 +75,13 @@ export const openLiveEndpoint = ({
   }
 }
 
-const messagesOf = (operation: LiveOperation): AsyncIterableIterator<LiveMessage> =>
-  operation.kind === 'subscription' ? operation.open() : only(operation)
+const messagesOf = (operation: LiveOperation, signal: AbortSignal): AsyncIterableIterator<LiveMessage> =>
+  operation.kind === 'subscription' ? operation.open() : only(operation, signal)
 
 /** The one result of an operation that is no subscription. */
 async function* only(
   operation: Exclude<LiveOperation, { kind: 'subscription' }>,
+  signal: AbortSignal,
 ): AsyncGenerator<LiveMessage, undefined> {
-  yield operation.kind === 'query' ? await operation.run() : { errors: operation.errors }
+  yield operation.kind === 'query' ? await operation.run(signal) : { errors: operation.errors }
 }

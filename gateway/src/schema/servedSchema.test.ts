@@ -113,6 +113,17 @@ describe('createServedSchema()', () => {
     expect(Object.keys(other.schema.getQueryType()?.getFields() ?? {})).toEqual(['a', 'chain', 'asOf'])
   })
 
+  test('subscriptions of the subgraph give way to those of the gateway', () => {
+    const older = buildSchema(
+      `${apiSchemaSdl(pocoSchema())} type Subscription { deal(id: ID!): Deal tasks: [Task!]! }`,
+    )
+    const { schema, subscriptions } = createServedSchema(older, views)
+    expect(validateSchema(schema)).toEqual([])
+    const names = ['head', 'deal', 'task', 'dealMatched', 'taskUpdated', 'transactionIndexed']
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(names)
+    expect([...subscriptions.keys()].sort()).toEqual(names.sort())
+  })
+
   test('names every collision with the subgraph', () => {
     const taken = pocoSchema().replace(
       'type Deal @entity(immutable: false) {',

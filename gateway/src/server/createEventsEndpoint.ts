@@ -8,10 +8,15 @@ import { type Exchange, isRead } from './send.js'
 /** Answers operations with server-sent events, for one chain. */
 export type EventsEndpoint = Readonly<{ handle: (exchange: Exchange) => Promise<void> }>
 
-/** True when a client asks for server-sent events. */
-export const wantsEvents = ({ request }: Exchange): boolean =>
-  (request.headers.accept ?? '').includes('text/event-stream') &&
-  (request.method === 'GET' || request.method === 'POST')
+/** True when a client asks for server-sent events. Clients that take them for want of JSON as well get JSON. */
+export const wantsEvents = ({ request: { method, headers } }: Exchange): boolean => {
+  const accepted = headers.accept ?? ''
+  return (
+    accepted.includes('text/event-stream') &&
+    !accepted.includes('json') &&
+    ['GET', 'POST'].includes(method ?? '')
+  )
+}
 
 const Request = z.object({
   query: z.string('must be text'),
@@ -25,10 +30,8 @@ export const createEventsEndpoint = (live: LiveEndpoint, maxBodyBytes: number): 
     const given = isRead(exchange.request)
       ? inSearch(exchange)
       : await readBody(exchange.request, maxBodyBytes)
-    await live.stream(
-      readRequest(typeof given === 'string' ? jsonOrUndefined(given) : given),
-      exchange.response,
-    )
+    const request = readRequest(typeof given === 'string' ? jsonOrUndefined(given) : given)
+    await live.stream(request, exchange.response, exchange.signal)
   },
 })
 

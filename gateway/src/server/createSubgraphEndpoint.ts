@@ -47,6 +47,7 @@ export const createSubgraphEndpoint = ({
   served,
   executor,
   reading,
+  clock,
   log,
   maxBodyBytes,
   guards,
@@ -54,6 +55,8 @@ export const createSubgraphEndpoint = ({
   served: ServedSchema
   executor: Executor
   reading: Reading
+  /** Unix seconds. */
+  clock: () => number
   log: Log
   maxBodyBytes: number
   guards: Guards & Readonly<{ chain: string }>
@@ -86,6 +89,7 @@ export const createSubgraphEndpoint = ({
       ...HEADERS,
       'graph-indexed': indexedHeader(block),
       'x-cache': status(),
+      ...(block?.timestamp && { 'x-lag-seconds': Math.max(0, Math.floor(clock()) - block.timestamp) }),
       ...(attestable !== undefined && { 'graph-attestable': String(attestable) }),
     })
   }

@@ -400,6 +400,19 @@ describe('a WebSocket', () => {
   })
 })
 
+test('a client that takes JSON, and events only besides, gets JSON', async () => {
+  const { url } = await serve(openPocoNode())
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream, multipart/mixed',
+    },
+    body: JSON.stringify({ query: '{ chain { slug } }' }),
+  })
+  expect(await response.json()).toEqual({ data: { chain: { slug: 'devnet' } } })
+})
+
 test('a subscription that is posted like a query is told how to subscribe', async () => {
   const { url } = await serve(openPocoNode())
   const response = await fetch(`${url}/graphql`, {

@@ -76,7 +76,7 @@ export const openChainServer = async (
   const reading = openReading(chain, { served, executor, cacheBytes, log })
   const shared = { log, maxBodyBytes, guards: { ...guards, chain: chain.slug } }
   const apollo = await openApolloEndpoint({ schema: served.schema, answer: reading.answer, ...shared })
-  const subgraph = createSubgraphEndpoint({ served, executor, reading, ...shared })
+  const subgraph = createSubgraphEndpoint({ served, executor, reading, clock, ...shared })
   const live = openLiveEndpoint({
     ...reading,
     answer: (request, position) => reading.answer({ ...request, admit: withinCost }, position),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { HEAD_DOCUMENT } from '../cache/askHead.js'
 import type { GatewayChain } from '../core/chain.js'
 import { type Entity, type MemoryState, openMemoryUpstream } from './openMemoryUpstream.js'
 import { partOfSchema } from './partOfSchema.js'
@@ -48,7 +49,7 @@ export const openPocoNode = ({
 
   const chain = pocoChain({
     upstream: async (document, variables, options) => {
-      if (!document.includes('NewestBlock')) asked.push(document)
+      if (document !== HEAD_DOCUMENT) asked.push(document)
       if (failure) throw failure
       const answer = memory.upstream(document, variables, options)
       await held
