@@ -177,6 +177,14 @@ describe('persisted queries', () => {
       expect(batch.json.map(({ data }: { data: { deals: object[] } }) => data.deals.length)).toEqual([3, 1])
     })
 
+    test('must be GraphQL', async () => {
+      const broken = new Map([['page', '{ deals']])
+      await expect(open({ trustedDocuments: broken })).rejects.toMatchObject({
+        message: 'The trusted document "page" is no GraphQL.',
+        remedy: expect.any(String),
+      })
+    })
+
     test('are named when they are not there', async () => {
       const guarded = await open({ trustedDocuments })
       const { status, text } = await postTo(guarded, '/graphql', { documentId: 'other' })
@@ -266,6 +274,25 @@ describe('the subgraph', () => {
     ])
     const graphNode = await postTo(closing, SUBGRAPH, { query: QUERIES[0] })
     expect([graphNode.status, codeOf(graphNode)]).toEqual([200, 'OPERATION_TOO_COMPLEX'])
+  })
+
+  test('may answer in part, which no cache may keep', async () => {
+    closing = await openGuarded(
+      {},
+      {
+        upstream: async (document, variables, options) => {
+          const answer = await memory.upstream(document, variables, options)
+          if (document.includes('__schema')) return answer
+          return { ...answer, body: answer.body.replace(/}$/, ',"errors":[{"message":"indexing_error"}]}') }
+        },
+      },
+    )
+    for (const query of QUERIES)
+      for (const path of ['/graphql', SUBGRAPH]) {
+        const { status, headers, json } = await postTo(closing, path, { query })
+        expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+        expect([json.data.deals.length, json.errors[0].message]).toEqual([3, 'indexing_error'])
+      }
   })
 
   test('fails in one operation of a batch only', async () => {
