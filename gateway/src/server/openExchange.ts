@@ -44,7 +44,7 @@ const requestIdOf = ({ headers, socket }: IncomingMessage, { isProxy }: Guards['
  *
  * @throws RequestError when nothing is left of the allowance, or the API key is not known.
  */
-export const enter = ({ client, usage }: Exchange): void => {
+export const enter = ({ client, usage }: Pick<Exchange, 'client' | 'usage'>): void => {
   usage.enter()
   if (client.isKeyUnknown)
     throw new RequestError('UNKNOWN_API_KEY', `The key in the header ${API_KEY_HEADER} is not known.`)
