@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Devnet, openDevnet } from '@poco-explorer/devnet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, untilIndexed } from './graphql.js'
@@ -48,6 +50,55 @@ describe('engine and gateway in processes of their own', () => {
     const { deals } = data as { deals: { state: string }[] }
     expect(deals.map(({ state }) => state)).toContain('COMPLETED')
     expect(deals.map(({ state }) => state)).toContain('CLAIMED')
+  })
+
+  test('the gateway guards what clients may use, watches itself, and ends in order', async () => {
+    const documents = join(freshFolder(), 'trusted.json')
+    writeFileSync(documents, JSON.stringify({ page: VIEW }))
+    const guarded = await startServer(
+      [
+        ...[
+          'serve',
+          '--upstream',
+          `devnet=${subgraph}`,
+          '--trusted-documents',
+          documents,
+          '--log-level',
+          'info',
+        ],
+        ...['--rate-limit', '0.001', '--rate-burst', '3', '--trust-proxy', 'loopback'],
+      ],
+      await freePort(),
+    )
+    const post = (body: object, client: string) =>
+      fetch(`${guarded.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.1, ${client}` },
+        body: JSON.stringify(body),
+      })
+    const statuses: number[] = []
+    for (const client of ['203.0.113.1', '203.0.113.1', '203.0.113.1', '203.0.113.1', '203.0.113.2'])
+      statuses.push((await post({ query: VIEW }, client)).status)
+    expect(statuses).toEqual([200, 200, 200, 429, 200])
+    const named = await post({ documentId: 'page' }, '203.0.113.2')
+    expect(named.headers.get('ratelimit-remaining')).toBe('1')
+    expect(await named.json()).toHaveProperty('data.deals')
+
+    expect((await fetch(`${guarded.url}/health/ready`)).status).toBe(200)
+    expect(await (await fetch(`${guarded.url}/status`)).json()).toMatchObject({
+      chains: [{ slug: 'devnet', ready: true, asOf: { chainId: 31_337, isStale: false } }],
+    })
+    const metrics = await (await fetch(`${guarded.url}/metrics`)).text()
+    expect(metrics).toContain('poco_gateway_rate_limited_total{client="address"} 1')
+    expect(await guarded.stop()).toBe(0)
+    const lines = guarded
+      .errors()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const requestId = named.headers.get('x-request-id')
+    expect(lines).toContainEqual(expect.objectContaining({ requestId, path: '/graphql', status: 200 }))
+    expect(guarded.errors()).not.toMatch(/successRate|perTask|198\.51/)
   })
 
   test('the gateway says when the engine is away, and answers again when it is back', async () => {

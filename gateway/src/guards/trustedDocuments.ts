@@ -1,4 +1,5 @@
-import { stripIgnoredCharacters } from 'graphql/index.js'
+import { Kind, parse, stripIgnoredCharacters } from 'graphql/index.js'
+import { GatewayError } from '../core/gatewayError.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError } from '../core/requestError.js'
 
@@ -7,6 +8,8 @@ export type TrustedManifest = ReadonlyMap<string, string>
 
 /** What is known of documents before they are read. */
 export type TrustedDocuments = Readonly<{
+  /** Names of their operations. */
+  names: readonly string[]
   /** Text of a document by its id. */
   textOf: (id: string) => string | undefined
   /**
@@ -20,7 +23,11 @@ export type TrustedDocuments = Readonly<{
 const TEXTS = 1_000
 const CHARACTERS = 300_000
 
-/** Makes the register of trusted documents. */
+/**
+ * Makes the register of trusted documents.
+ *
+ * @throws GatewayError for one that is no GraphQL.
+ */
 export const createTrustedDocuments = (
   manifest: TrustedManifest = new Map(),
   { only = false }: Readonly<{ only?: boolean | undefined }> = {},
@@ -28,6 +35,7 @@ export const createTrustedDocuments = (
   const texts = new Set([...manifest.values()].map(normalize))
   const known = createLruCache<boolean>(TEXTS, { characters: CHARACTERS })
   return {
+    names: [...manifest].flatMap(([id, text]) => namesIn(id, text)),
     textOf: (id) => manifest.get(id) ?? manifest.get(id.replace(/^sha256:/, '')),
     check(text) {
       if (texts.size === 0 && !only) return false
@@ -39,6 +47,20 @@ export const createTrustedDocuments = (
         )
       return isTrusted
     },
+  }
+}
+
+const namesIn = (id: string, text: string): readonly string[] => {
+  try {
+    return parse(text).definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [definition.name.value] : [],
+    )
+  } catch (error) {
+    throw new GatewayError(`The trusted document "${id}" is no GraphQL.`, {
+      facts: { id },
+      cause: error,
+      remedy: 'Write the list of trusted documents again.',
+    })
   }
 }
 

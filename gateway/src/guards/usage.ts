@@ -82,7 +82,11 @@ export const openUsage = (
       prepaid = 0
       return units
     },
-    creditCached: (units) => bucket?.giveBack(units * (1 - CACHED_SHARE)),
+    creditCached(units) {
+      // An answer that was found before the operation was admitted has only the unit of the request.
+      bucket?.giveBack((units > 0 ? units : prepaid) * (1 - CACHED_SHARE))
+      prepaid = 0
+    },
     spendTime: (milliseconds) => bucket?.giveBack(-Math.floor(milliseconds / MILLISECONDS_PER_UNIT)),
     headers() {
       if (!bucket) return {}

@@ -15,6 +15,7 @@ import { reportError } from '../server/errorReport.js'
 import { compileSubscription } from './compileSubscription.js'
 import type { Hub } from './createHub.js'
 import type { Mailbox } from './createMailbox.js'
+import type { LiveAccount, LiveAdmission } from './liveAdmission.js'
 import { type LiveMessage, liveMessage } from './liveMessage.js'
 
 /** What a client sends to begin an operation. */
@@ -31,7 +32,7 @@ export type LiveOperation =
   | Readonly<{ kind: 'subscription'; document: DocumentNode; open(): Mailbox<LiveMessage> }>
 
 /** Reads what clients send over connections that stay open. It never throws. */
-export type Operations = (request: LiveRequest) => LiveOperation
+export type Operations = (request: LiveRequest, admission: LiveAdmission) => LiveOperation
 
 const DOCUMENTS = 1_000
 const CHARACTERS = 300_000
@@ -45,9 +46,9 @@ export const createOperations = ({
 }: Readonly<{ served: ServedSchema; answer: Answering; hub: Hub; log: Log }>): Operations => {
   const read = createLruCache<DocumentNode | readonly GraphQLError[]>(DOCUMENTS, { characters: CHARACTERS })
 
-  const parsed = (source: string) => {
+  const parsed = (source: string, readDocument: LiveAccount['readDocument']) => {
     const document = parseDocument(source)
-    checkSize(document)
+    readDocument(checkSize(document))
     const errors = validate(served.schema, document)
     return errors.length > 0 ? errors : document
   }
@@ -57,9 +58,10 @@ export const createOperations = ({
     return new GraphQLError(message, { extensions })
   }
 
-  return ({ query: source, operationName, variables }) => {
+  return ({ query: source, operationName, variables }, admission) => {
     try {
-      const document = read.getOrCreate(source, () => parsed(source))
+      const { readDocument, admit } = admission(source)
+      const document = read.getOrCreate(source, () => parsed(source, readDocument))
       if (!('kind' in document)) return { kind: 'invalid', errors: document }
       const operation = getOperationAST(document, operationName)
       if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
@@ -68,7 +70,7 @@ export const createOperations = ({
           document,
           run: async (signal) => {
             try {
-              return liveMessage(await answer({ source, document, operationName, variables, signal }))
+              return liveMessage(await answer({ source, document, operationName, variables, signal, admit }))
             } catch (error) {
               if (signal?.aborted) throw error
               return { errors: [failure(error)] }

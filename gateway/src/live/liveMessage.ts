@@ -9,10 +9,12 @@ export type LiveMessage = ExecutionResult<Record<string, unknown>, Record<string
 /** A result, ready to be sent. */
 export const liveMessage = (result: OperationResult): LiveMessage => {
   const { data, errors } = result.kind === 'raw' ? dataIn(result.body) : result
+  const { asOf } = result
+  const extensions = { ...(asOf && { asOf }), ...(result.kind === 'data' && result.extensions) }
   return {
     data: { ...data },
     ...(errors.length > 0 && { errors: errors.map(partialFailure) }),
-    ...(result.asOf && { extensions: { asOf: result.asOf } }),
+    ...(Object.keys(extensions).length > 0 && { extensions }),
   }
 }
 

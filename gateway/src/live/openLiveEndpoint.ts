@@ -8,6 +8,7 @@ import type { ServedSchema } from '../schema/servedSchema.js'
 import { createHub } from './createHub.js'
 import { createOperations, type LiveOperation, type LiveRequest } from './createOperations.js'
 import type { Places } from './createPlaces.js'
+import type { LiveAdmission } from './liveAdmission.js'
 import type { LiveLimits } from './liveLimits.js'
 import type { LiveMessage } from './liveMessage.js'
 import { openSockets } from './openSockets.js'
@@ -16,10 +17,16 @@ import { sendEvents } from './sendEvents.js'
 /** Answers for one chain over connections that stay open. Disposing it cuts them. */
 export type LiveEndpoint = Disposable &
   Readonly<{
-    /** Answers an operation with server-sent events; resolves when the connection has ended, which aborts the signal. */
-    stream(request: LiveRequest, response: ServerResponse, signal: AbortSignal): Promise<void>
+    /**
+     * Answers an operation with server-sent events; resolves when the connection has ended, which aborts the signal.
+     */
+    stream(
+      request: LiveRequest,
+      response: ServerResponse,
+      options: Readonly<{ admission: LiveAdmission; signal: AbortSignal }>,
+    ): Promise<void>
     /** Makes a connection a WebSocket. */
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, admission: LiveAdmission): void
   }>
 
 /** Opens the live endpoint of one chain. */
@@ -48,7 +55,7 @@ export const openLiveEndpoint = ({
   const streams = new Set<ServerResponse>()
 
   return {
-    async stream(request, response, signal) {
+    async stream(request, response, { admission, signal }) {
       const giveBack = places.take()
       if (!giveBack)
         throw new RequestError('TOO_MANY_SUBSCRIPTIONS', 'Too many clients are connected. Try again later.', {
@@ -56,15 +63,15 @@ export const openLiveEndpoint = ({
         })
       streams.add(response)
       try {
-        await sendEvents(response, messagesOf(operations(request), signal), limits)
+        await sendEvents(response, messagesOf(operations(request, admission), signal), limits)
       } finally {
         streams.delete(response)
         giveBack()
       }
     },
-    upgrade(request, socket, head) {
+    upgrade(request, socket, head, admission) {
       const giveBack = places.take()
-      if (giveBack) return sockets.accept(request, socket, head, giveBack)
+      if (giveBack) return sockets.accept(request, socket, head, { admission, onClose: giveBack })
       socket.end('HTTP/1.1 503 Service Unavailable\r\nretry-after: 30\r\nconnection: close\r\n\r\n')
     },
     [Symbol.dispose]() {

@@ -5,16 +5,22 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Log } from '../core/log.js'
 import type { LiveOperation, Operations } from './createOperations.js'
+import type { LiveAdmission } from './liveAdmission.js'
 import type { LiveLimits } from './liveLimits.js'
 
 /** WebSockets that speak `graphql-transport-ws`. Disposing them cuts all. */
 export type Sockets = Disposable &
   Readonly<{
     /** Takes over a connection. `onClose` is called when it has ended. */
-    accept(request: IncomingMessage, socket: Duplex, head: Buffer, onClose: () => void): void
+    accept(
+      request: IncomingMessage,
+      socket: Duplex,
+      head: Buffer,
+      options: Readonly<{ admission: LiveAdmission; onClose: () => void }>,
+    ): void
   }>
 
-type Extra = Readonly<{ stayAwake: () => void }>
+type Extra = Readonly<{ stayAwake: () => void; admission: LiveAdmission }>
 
 /** Clients that are cut with this code connect again and subscribe again. */
 const GOING_AWAY = 1001
@@ -44,11 +50,12 @@ export const openSockets = ({
     onSubscribe({ subscriptions, extra }, _id, { query, operationName, variables }) {
       extra.stayAwake()
       if (Object.keys(subscriptions).length > limits.subscriptions) return [tooMany(limits.subscriptions)]
-      const operation = operations({
+      const request = {
         query,
         operationName: operationName ?? undefined,
         variables: variables ?? undefined,
-      })
+      }
+      const operation = operations(request, extra.admission)
       if (operation.kind === 'invalid') return operation.errors
       return { schema, document: operation.document, operationName, contextValue: operation }
     },
@@ -65,7 +72,10 @@ export const openSockets = ({
     },
   })
 
-  const serve = (socket: WebSocket, onClose: () => void): void => {
+  const serve = (
+    socket: WebSocket,
+    { admission, onClose }: Readonly<{ admission: LiveAdmission; onClose: () => void }>,
+  ): void => {
     const idle = setTimeout(() => socket.close(GOING_AWAY, 'Nothing was sent for long'), limits.idleMs)
     let isAlive = true
     const heartbeat = setInterval(() => {
@@ -100,7 +110,7 @@ export const openSockets = ({
             }
           }),
       },
-      { stayAwake: () => void idle.refresh() },
+      { stayAwake: () => void idle.refresh(), admission },
     )
     socket.once('close', (code, reason) => {
       clearTimeout(idle)
@@ -111,9 +121,9 @@ export const openSockets = ({
   }
 
   return {
-    accept(request, socket, head, onClose) {
-      socket.once('close', onClose)
-      server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, onClose))
+    accept(request, socket, head, options) {
+      socket.once('close', options.onClose)
+      server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, options))
     },
     [Symbol.dispose]() {
       for (const socket of server.clients) {

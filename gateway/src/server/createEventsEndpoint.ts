@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { RequestError } from '../core/requestError.js'
+import type { TrustedDocuments } from '../guards/trustedDocuments.js'
 import type { LiveRequest } from '../live/createOperations.js'
 import type { LiveEndpoint } from '../live/openLiveEndpoint.js'
+import { admissionOf } from './admissionOf.js'
 import { jsonOrUndefined, readBody } from './readBody.js'
 import { type Exchange, isRead } from './send.js'
 
@@ -25,13 +27,20 @@ const Request = z.object({
 })
 
 /** Makes the endpoint of one chain. */
-export const createEventsEndpoint = (live: LiveEndpoint, maxBodyBytes: number): EventsEndpoint => ({
+export const createEventsEndpoint = (
+  live: LiveEndpoint,
+  { maxBodyBytes, trusted }: Readonly<{ maxBodyBytes: number; trusted: TrustedDocuments }>,
+): EventsEndpoint => ({
   async handle(exchange) {
     const given = isRead(exchange.request)
       ? inSearch(exchange)
       : await readBody(exchange.request, maxBodyBytes)
     const request = readRequest(typeof given === 'string' ? jsonOrUndefined(given) : given)
-    await live.stream(request, exchange.response, exchange.signal)
+    const { signal } = exchange
+    await live.stream(request, exchange.response, {
+      admission: admissionOf(() => exchange.usage, trusted),
+      signal,
+    })
   },
 })
 

@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GatewayChain } from '../core/chain.js'
 import type { Log } from '../core/log.js'
 import { RequestError } from '../core/requestError.js'
-import { API_KEY_HEADER } from '../guards/createClientFinder.js'
-import { openUsage } from '../guards/usage.js'
-import type { ChainState } from '../health/chainState.js'
 import { wantsEvents } from './createEventsEndpoint.js'
 import { reportError, retryHeaders } from './errorReport.js'
 import type { Guards } from './guards.js'
 import type { ChainServer } from './openChainServer.js'
+import { enter, openExchange } from './openExchange.js'
 import { ASSETS, type QueryPage } from './queryPage.js'
 import { type Route, route } from './route.js'
 import { type Exchange, isRead, send, sendJson, sendPreflight, wantsHtml } from './send.js'
+import { sendReadiness, sendStatus } from './sendHealth.js'
 
 /** What requests are handed to. */
 type Parts = Readonly<{
@@ -28,7 +26,7 @@ export const createHandler =
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { guards, servers } = parts
     const startedAt = performance.now()
-    const exchange = toExchange(request, response, guards)
+    const exchange = openExchange(request, response, guards)
     const { path, requestId } = exchange
     const chains = servers.map(({ chain }) => chain)
     const target = route(path, chains, ASSETS)
@@ -48,45 +46,6 @@ export const createHandler =
       sendJson(exchange, status, { errors: [{ message, extensions }] }, retryHeaders(report))
     }
   }
-
-const toExchange = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  { clients, limiter, maxCost, metrics, drain }: Guards,
-): Exchange => {
-  const [, path = '/', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url ?? '/') ?? []
-  const controller = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort()
-  })
-  const client = clients.find(request)
-  const onLimited = () => metrics.rateLimited(client.apiKey ? 'key' : 'address')
-  return {
-    request,
-    response,
-    path,
-    search,
-    client,
-    signal: controller.signal,
-    requestId: requestIdOf(request, clients),
-    usage: openUsage(limiter(client), { maxCost, onLimited }),
-    stopping: drain.signal,
-  }
-}
-
-/** The id that a trusted proxy gave, so that its log and ours agree; else a new one. */
-const requestIdOf = ({ headers, socket }: IncomingMessage, { isProxy }: Guards['clients']): string => {
-  const given = headers['x-request-id']
-  const isGood = typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given)
-  return isGood && isProxy(socket.remoteAddress ?? '') ? given : randomUUID()
-}
-
-/** Lets a request in that will cost something. */
-const enter = ({ client, usage }: Exchange): void => {
-  usage.enter()
-  if (client.isKeyUnknown)
-    throw new RequestError('UNKNOWN_API_KEY', `The key in the header ${API_KEY_HEADER} is not known.`)
-}
 
 /** Places that answer to the very end, for whoever watches. */
 const ALWAYS_ANSWERED: readonly Route['to'][] = ['live', 'ready', 'status', 'metrics']
@@ -177,52 +136,6 @@ const redirect = (exchange: Exchange, location: string): void =>
     'content-type': 'text/plain; charset=utf-8',
     vary: 'accept',
   })
-
-const sendReadiness = (
-  exchange: Exchange,
-  chains: readonly GatewayChain[],
-  states: readonly ChainState[],
-): void => {
-  const bodies = chains.map(({ slug, deployment, pending, endpoints, heldUp }, index) => {
-    const state = states[index]
-    return [
-      slug,
-      {
-        ready: state?.isReady === true,
-        synced: state?.isSynced,
-        answers: state?.answers,
-        lagSeconds: state?.asOf?.lagSeconds,
-        isStale: state?.asOf?.isStale,
-        deployment: deployment(),
-        pending: pending?.(),
-        endpoints: endpoints?.(),
-        heldUp: heldUp?.(),
-      },
-    ] as const
-  })
-  const ready = !exchange.stopping.aborted && bodies.every(([, body]) => body.ready)
-  sendJson(
-    exchange,
-    ready ? 200 : 503,
-    { ready, chains: Object.fromEntries(bodies) },
-    { 'cache-control': 'no-store' },
-  )
-}
-
-const sendStatus = (
-  exchange: Exchange,
-  chains: readonly GatewayChain[],
-  states: readonly ChainState[],
-): void => {
-  const bodies = chains.map(({ slug, id, name }, index) => ({
-    slug,
-    id,
-    name,
-    ready: states[index]?.isReady === true,
-    asOf: states[index]?.asOf ?? null,
-  }))
-  sendJson(exchange, 200, { chains: bodies }, { 'cache-control': 'no-store' })
-}
 
 const sendUnknownChain = (exchange: Exchange, name: string, chains: readonly GatewayChain[]): void => {
   const message = `Nothing is served as "${name}". Chains served: ${chains.map(({ slug }) => slug).join(', ')}.`

@@ -56,15 +56,16 @@ export const createGuards = ({
   upstreamTimeoutMs = 10_000,
 }: GuardOptions = {}): Guards => {
   const drain = createDrain()
+  const trusted = createTrustedDocuments(trustedDocuments, { only: onlyTrusted })
   return {
     clients: createClientFinder({ trustProxy, apiKeys }),
     limiter: createRateLimiter({ anonymous: rateLimit }),
-    trusted: createTrustedDocuments(trustedDocuments, { only: onlyTrusted }),
+    trusted,
     maxCost,
     maxAnswerBytes,
     upstreamTimeoutMs,
     metrics: createMetrics(drain.running),
-    labels: createOperationLabels(),
+    labels: createOperationLabels(trusted.names),
     drain,
   }
 }

@@ -235,17 +235,16 @@ const isMistake = (error: unknown): boolean =>
   error instanceof GraphQLError &&
   (error.extensions.http as Partial<HTTPGraphQLHead> | undefined)?.status === 400
 
-/** Measures each operation, and keeps errors out of caches. */
+/** Measures each operation. */
 const watchOperations: ApolloServerPlugin<Context> = {
   async requestDidStart({ contextValue }) {
     const meter = contextValue.openMeter()
     contextValue.meter = meter
     return {
-      async willSendResponse({ operationName, queryHash: hash, response: { body, http } }) {
+      async willSendResponse({ operationName, queryHash: hash, response: { body } }) {
         const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : []
         const code = errors[0] && String(errors[0].extensions?.code)
         meter.end({ name: operationName ?? undefined, hash, code })
-        if (errors.length > 0) http.headers.set('cache-control', 'no-store')
         contextValue.settle(body.kind === 'single' && body.singleResult.data !== undefined)
       },
     }

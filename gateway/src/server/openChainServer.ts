@@ -34,7 +34,7 @@ export type ChainServer = AsyncDisposable &
     asPeer: ServedChain
   }>
 
-/** Connections that stay open have no allowance, but nothing too complex is evaluated for them either. */
+/** Subscriptions share their evaluations, so nobody pays for one, but none may be too complex. */
 const withinCost = (weight: OperationWeight): void => {
   openUsage(undefined, { onLimited() {} }).admit({ ...weight, isTrusted: false })
 }
@@ -79,7 +79,7 @@ export const openChainServer = async (
   const subgraph = createSubgraphEndpoint({ served, executor, reading, clock, ...shared })
   const live = openLiveEndpoint({
     ...reading,
-    answer: (request, position) => reading.answer({ ...request, admit: withinCost }, position),
+    answer: (request, position) => reading.answer({ admit: withinCost, ...request }, position),
     served,
     places,
     limits,
@@ -107,7 +107,7 @@ export const openChainServer = async (
     apollo: { handle: tracked(apollo) },
     subgraph: { handle: tracked(subgraph) },
     probe: createProbe(chain, executor),
-    events: createEventsEndpoint(live, maxBodyBytes),
+    events: createEventsEndpoint(live, { maxBodyBytes, trusted: guards.trusted }),
     exports: createExportEndpoint({ chain, served }, { clock }),
     live,
     asPeer: { chain, served },

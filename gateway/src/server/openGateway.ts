@@ -115,7 +115,7 @@ export const openGateway = async ({
     const handle = createHandler({ servers, defaultChain: defaultChain ?? '', page, log, guards })
     const server = createServer(TIMEOUTS, (request, response) => void handle(request, response))
     server.timeout = IDLE_MS
-    server.on('upgrade', createUpgradeHandler({ servers, defaultChain: defaultChain ?? '' }))
+    server.on('upgrade', createUpgradeHandler({ servers, defaultChain: defaultChain ?? '', guards }))
     if (guardOptions?.rateLimit) limitConnections(server, guards.clients)
     await listen(server, { port, host })
     opened.push({

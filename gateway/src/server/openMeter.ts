@@ -37,7 +37,7 @@ export const openMeter = (
       else usage.spendTime(milliseconds)
       metrics.operation({
         chain,
-        operation: weight ? labels({ name, hash }) : 'refused',
+        operation: weight || isCached ? labels({ name, hash }) : 'refused',
         lane: weight?.lane,
         cost: weight?.cost ?? 0,
         outcome: code ?? 'ok',

@@ -39,7 +39,8 @@ let healthy: Guarded
 let troubled: Guarded
 beforeAll(async () => {
   const endpoints = () => [{ active: true, score: 1, latencyMs: 3, behind: 0 }]
-  healthy = await openGuarded({}, { endpoints, pending: () => 'QmNext' })
+  const heldUp = () => ({ kind: 'rpc', since: 1_700_000_000 }) as const
+  healthy = await openGuarded({}, { endpoints, heldUp, pending: () => 'QmNext' })
   troubled = await openGuarded(
     {},
     {

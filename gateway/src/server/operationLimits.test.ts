@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { HEAD_DOCUMENT } from '../cache/askHead.js'
 import { type Guarded, openGuarded } from '../testing/openGuarded.js'
 import { openMemoryUpstream } from '../testing/openMemoryUpstream.js'
 import { pocoSubgraph } from '../testing/pocoFixture.js'
 import { UpstreamUnavailableError } from '../upstream/upstreamErrors.js'
 import type { GuardOptions } from './guards.js'
-import type { GatewayOptions } from './openGateway.js'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 /** A header that browsers send to other sites only with permission. */
@@ -21,8 +19,8 @@ afterEach(async () => {
   await closing?.[Symbol.asyncDispose]()
   closing = undefined
 })
-const open = async (guards: GuardOptions, options: Partial<GatewayOptions> = {}) => {
-  closing = await openGuarded({ guards, ...options })
+const open = async (guards: GuardOptions) => {
+  closing = await openGuarded({ guards })
   return closing
 }
 const postTo = ({ send }: Guarded, path: string, body: unknown) =>
@@ -179,6 +177,14 @@ describe('persisted queries', () => {
       expect(batch.json.map(({ data }: { data: { deals: object[] } }) => data.deals.length)).toEqual([3, 1])
     })
 
+    test('must be GraphQL', async () => {
+      const broken = new Map([['page', '{ deals']])
+      await expect(open({ trustedDocuments: broken })).rejects.toMatchObject({
+        message: 'The trusted document "page" is no GraphQL.',
+        remedy: expect.any(String),
+      })
+    })
+
     test('are named when they are not there', async () => {
       const guarded = await open({ trustedDocuments })
       const { status, text } = await postTo(guarded, '/graphql', { documentId: 'other' })
@@ -187,7 +193,9 @@ describe('persisted queries', () => {
 
     test('take one unit, whatever they cost and however they are written', async () => {
       const rateLimit = { unitsPerSecond: 0.001, burst: 50 }
-      const guarded = await open({ trustedDocuments, rateLimit }, { cacheBytes: 0 })
+      // Without a cache, which would take a tenth only.
+      closing = await openGuarded({ guards: { trustedDocuments, rateLimit }, cacheBytes: 0 })
+      const guarded = closing
       const spaced = `# of the explorer\n${DEAR.replaceAll(' ', '\n  ')}`
       for (const [body, left] of [
         [{ documentId: 'page' }, '49'],
@@ -234,11 +242,11 @@ describe('the subgraph', () => {
       { guards: { upstreamTimeoutMs: 50 } },
       {
         upstream: (document, variables, options) => {
-          if (document.includes('__schema') || document === HEAD_DOCUMENT)
-            return memory.upstream(document, variables, options)
-          options.signal?.addEventListener('abort', () => {
-            signals += 1
-          })
+          if (document.includes('__schema')) return memory.upstream(document, variables, options)
+          if (document.includes('deals'))
+            options.signal?.addEventListener('abort', () => {
+              signals += 1
+            })
           return new Promise(() => {})
         },
       },
@@ -269,6 +277,25 @@ describe('the subgraph', () => {
     ])
     const graphNode = await postTo(closing, SUBGRAPH, { query: QUERIES[0] })
     expect([graphNode.status, codeOf(graphNode)]).toEqual([200, 'OPERATION_TOO_COMPLEX'])
+  })
+
+  test('may answer in part, which no cache may keep', async () => {
+    closing = await openGuarded(
+      {},
+      {
+        upstream: async (document, variables, options) => {
+          const answer = await memory.upstream(document, variables, options)
+          if (document.includes('__schema')) return answer
+          return { ...answer, body: answer.body.replace(/}$/, ',"errors":[{"message":"indexing_error"}]}') }
+        },
+      },
+    )
+    for (const query of QUERIES)
+      for (const path of ['/graphql', SUBGRAPH]) {
+        const { status, headers, json } = await postTo(closing, path, { query })
+        expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+        expect([json.data.deals.length, json.errors[0].message]).toEqual([3, 'indexing_error'])
+      }
   })
 
   test('fails in one operation of a batch only', async () => {

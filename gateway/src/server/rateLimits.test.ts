@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Guarded, openGuarded } from '../testing/openGuarded.js'
-import type { Upstream } from '../upstream/upstream.js'
 import type { GuardOptions } from './guards.js'
 
 const CHEAP = '{ chain { slug } }'
@@ -14,8 +13,8 @@ afterEach(async () => {
   await opened?.[Symbol.asyncDispose]()
   opened = undefined
 })
-const open = async (guards: GuardOptions, upstream?: Upstream) => {
-  opened = await openGuarded({ guards }, upstream && { upstream })
+const open = async (guards: GuardOptions) => {
+  opened = await openGuarded({ guards })
   return opened
 }
 const remaining = ({ headers }: { headers: Record<string, unknown> }) =>
@@ -102,7 +101,7 @@ describe('rate limits', () => {
     const body = { query: '{ deals { id } }' }
     const ask = () => send('/subgraphs/name/devnet/poco', { method: 'POST', headers, body })
     for (let index = 0; index < 9; index += 1) await ask()
-    // Told before the answer is sent, and so before most of the tenth unit is given back.
+    // One for the first, a tenth for eight, and one for the last, of which the rest is given back after it is told.
     expect(remaining(await ask())).toBe(17)
   })
 

@@ -51,15 +51,15 @@ export const send = (
   headers: OutgoingHttpHeaders,
 ): void => {
   if (response.headersSent || response.destroyed) return
-  const isError = status >= 400
+  const isError = status >= 400 || hasErrors(body)
   response.writeHead(status, {
     ...ANY_ORIGIN,
     'x-request-id': requestId,
     ...usage.headers(),
     ...(stopping.aborted && { connection: 'close' }),
-    ...(isError && { 'cache-control': 'no-store' }),
     ...(status !== NOT_MODIFIED && { 'content-length': Buffer.byteLength(body) }),
     ...headers,
+    ...(isError && { 'cache-control': 'no-store' }),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
@@ -67,6 +67,8 @@ export const send = (
 /** Begins an answer whose end is not known yet. */
 export const startSending = ({ response }: Exchange, headers: OutgoingHttpHeaders): ServerResponse =>
   response.writeHead(200, { ...ANY_ORIGIN, ...headers })
+/** Inside JSON text the key cannot stand in a string. A response key of that name costs no more than a stored answer. */
+const hasErrors = (body: string | Buffer): boolean => typeof body === 'string' && body.includes('"errors":')
 
 /** Sends a value as JSON. */
 export const sendJson = (
