@@ -7,6 +7,7 @@ import { contributionView } from './contribution/contribution.js'
 import { dealView } from './deal/deal.js'
 import { eventsView } from './events/events.js'
 import { sharedView } from './lib/shared.js'
+import { marketView } from './market/market.js'
 import { networkView } from './network/network.js'
 import { orderView } from './order/order.js'
 import { resourceView } from './resource/resource.js'
@@ -30,4 +31,5 @@ export const views: readonly View[] = [
   networkView,
   searchView,
   addressView,
+  marketView,
 ]
