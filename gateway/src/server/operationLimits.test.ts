@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { HEAD_DOCUMENT } from '../cache/askHead.js'
 import { type Guarded, openGuarded } from '../testing/openGuarded.js'
 import { openMemoryUpstream } from '../testing/openMemoryUpstream.js'
 import { pocoSubgraph } from '../testing/pocoFixture.js'

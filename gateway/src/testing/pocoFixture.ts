@@ -62,6 +62,7 @@ const deal = (fields: Entity): Entity => ({
   workClockTimeRef: String(SHORT),
   deadline: String(START + 10 * SHORT),
   isBoost: false,
+  isTee: true,
   workerStake: '0',
   schedulerRewardRatio: '5',
   sponsor: address(0),
@@ -195,6 +196,7 @@ const entities: MemorySubgraph['entities'] = {
       deadline: String(START + 10 * LONG),
       initializedTasksCount: '1',
       tag: hash(0),
+      isTee: false,
       params: '[1]',
       timestamp: String(START + 1),
     }),
@@ -223,8 +225,8 @@ const entities: MemorySubgraph['entities'] = {
     }),
     task({ id: ids.claimedTask, deal: ids.claimedDeal, status: 'FAILLED', claimedAt: String(START + 4_000) }),
   ],
-  Reward: [reward(1, { account: ids.worker, value: '0.95', task: ids.completedTask })],
-  Seize: [reward(0, { account: ids.sponsor, value: '1.1', task: ids.completedTask })],
+  Reward: [reward(1, { account: ids.worker, value: '0.95', task: ids.completedTask, kind: 'WORKER' })],
+  Seize: [reward(0, { account: ids.sponsor, value: '1.1', task: ids.completedTask, kind: 'PAYMENT' })],
   Lock: [reward(2, { account: ids.worker, value: '0.3' })],
 }
 
