@@ -71,6 +71,28 @@ describe('exports', () => {
     expect(await readAll(`${path}?first=7`)).toEqual(rows)
   })
 
+  test.each([
+    ['account', 'accountEvents'],
+    ['deal', 'dealEvents'],
+    ['task', 'taskEvents'],
+    ['workerpool', 'workerpoolEvents'],
+    ['order', 'orderEvents'],
+    ['ownership', 'ressourceTransferEvents'],
+    ['administration', 'administrationEvents'],
+  ])('events about %s are all there, block by block', async (about, list) => {
+    const path = `/devnet/export/events.ndjson?about=${about}`
+    const { rows } = await read(path)
+    const listed = await allRows<{ id: string; __typename: string }>(url, list, 'id __typename')
+    const names = (events: readonly Row[]) => events.map(({ id, kind }) => `${kind} ${id}`)
+    expect(rows.length).toBeGreaterThan(3)
+    expect(names(rows).toSorted()).toEqual(
+      listed.map(({ id, __typename }) => `${__typename} ${id}`).toSorted(),
+    )
+    const blocks = rows.map(({ blockNumber }) => Number(blockNumber))
+    expect(blocks).toEqual(blocks.toSorted((a, b) => a - b))
+    expect(names(await readAll(`${path}&first=50`))).toEqual(names(rows))
+  })
+
   test('filters are those of the list', async () => {
     const { deals } = await query<{ deals: { app: { id: string } }[] }>(
       url,

@@ -21,7 +21,7 @@ type Flags = Readonly<{
 export const addExport = (program: Command): void => {
   const command = program
     .command('export')
-    .argument('<view>', 'deals, tasks, contributions, series or leaderboard')
+    .argument('<view>', 'deals, tasks, contributions, events, series or leaderboard')
     .description('Write a table of the gateway on --port as a file, all of it and all at one block.')
     .option('--network <name>', 'chain to read', 'devnet')
     .addOption(new Option('--format <name>', 'kind of file').choices(Object.keys(HEAD_LINES)).default('csv'))

@@ -1,3 +1,4 @@
+import { eventsTable } from './eventsTable.js'
 import { leaderboardTable } from './leaderboardTable.js'
 import { listTable } from './listTable.js'
 import { seriesTable } from './seriesTable.js'
@@ -76,6 +77,7 @@ export const EXPORT_VIEWS: Readonly<Record<string, ExportView>> = {
       transaction: 'id',
     },
   }),
+  events: eventsTable,
   series: seriesTable,
   leaderboard: leaderboardTable,
 }

@@ -14,8 +14,8 @@ export type ListView = Readonly<{
   field: string
   /** A number that never is null; rows of one value are ordered by id. */
   orderBy: string
-  /** Columns, and the base field of each, or of an object that has an id. */
-  columns: Readonly<Record<string, true | 'id'>>
+  /** Base fields, of which objects are told by their id; and columns for the name of the type. */
+  columns: Readonly<Record<string, true | 'id' | 'type'>>
 }>
 
 /** Exports a list, page by page, from a place on. */
@@ -44,7 +44,9 @@ export const listTable =
     const select = {
       ...place,
       ...Object.fromEntries(
-        Object.entries(columns).map(([name, kind]) => [name, kind === 'id' ? { id: true as const } : kind]),
+        Object.entries(columns).map(([name, kind]) =>
+          kind === 'type' ? ['__typename', true] : [name, kind === 'id' ? { id: true } : kind],
+        ),
       ),
     }
 
@@ -52,7 +54,9 @@ export const listTable =
       let from = start
       for (let left = first; left > 0; ) {
         const rows = await rowsAt({ first: Math.min(PAGE, left) }, select, allOf([where, from]))
-        yield rows.map((row) => Object.keys(columns).map((name) => cellOf(row[name])))
+        yield rows.map((row) =>
+          Object.entries(columns).map(([name, kind]) => cellOf(row[kind === 'type' ? '__typename' : name])),
+        )
         const end = rows.at(-1)
         if (!end || rows.length < Math.min(PAGE, left)) return
         from = beyondRow(placeOf(end))
