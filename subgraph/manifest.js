@@ -1,6 +1,6 @@
 // Usage: node subgraph/manifest.js <network> [<file>]
 //   Writes the manifest of a network (subgraph/networks.json) to subgraph/generated/<network>.yaml, or to <file>.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseDocument } from 'yaml'
@@ -29,7 +29,10 @@ export function readNetworks() {
 export function writeManifest({ network, addresses, receipts = true, out = defaultOut(network) }) {
   const text = manifestText({ network, addresses: addresses ?? knownAddresses(network), receipts, out })
   mkdirSync(dirname(resolve(out)), { recursive: true })
-  writeFileSync(out, text)
+  // Whole or not at all: other processes read it, and build anew when they find half of it.
+  const unfinished = `${out}.${process.pid}`
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, out)
   return resolve(out)
 }
 

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
 /** Which empty blocks are remembered depends on where ranges ended, and what is logged on the clock. */
-const BY_CHANCE: ReadonlySet<string> = new Set(['$logs', '$meta'])
+const BY_CHANCE: ReadonlySet<string> = new Set(['$logs', '$meta', '$blocks'])
+/** A bucket is completed by the next block that is indexed: an empty one near the head, none in a range of final blocks. */
+const isRolledUp = (table: string): boolean => /\$(hour|day)$/.test(table)
 
 /**
  * Everything that the index of a data folder has stored, table by table: every version of every entity with the blocks
- * in which it was valid, data sources, files, errors and the blocks that hold something.
+ * in which it was valid, data sources, files, errors and the head.
  */
 export const storedRows = (
   dataDir: string,
@@ -26,8 +28,8 @@ export const storedRows = (
       .filter((name) => !BY_CHANCE.has(name))
     return Object.fromEntries(
       tables.map((name) => {
-        const which = name === '$blocks' ? ' WHERE hasTriggers = 1' : ''
-        const rows = db.prepare<[], object>(`SELECT * FROM "${name}"${which}`).all()
+        const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${name}"`).all()
+        if (isRolledUp(name)) for (const row of rows) delete row.$block
         return [name, rows.map((row) => JSON.stringify(row)).sort()]
       }),
     )

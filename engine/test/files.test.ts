@@ -342,6 +342,66 @@ describe('a handler of a file', () => {
   })
 })
 
+describe('a file of a stranger', () => {
+  const isDone = ({ doneAt }: Record<string, unknown>) => doneAt !== null
+
+  test.each([
+    ['asks for more files than it may', 'do:flood:10001'],
+    ['writes more entities than it may', 'do:spam:100001'],
+  ])('that %s is left out, and nothing else waits', async (_, content) => {
+    const [hostile, good] = [await gateway.add(content), await gateway.add('hello')]
+    const indexer = await index()
+    await chain.publish([hostile, 'a'], [good, 'b'])
+    await indexer.handled(2)
+    expect(indexer.rows('$files')).toHaveLength(2)
+    expect(indexer.rows('Document')).toMatchObject([{ id: 'b', content: 'hello' }])
+    expect(indexer.rows('Stamp')).toEqual([])
+    expect(indexer.warnings).toContain('Left out a file')
+    expect(indexer.status()).toMatchObject({ health: 'healthy', problem: undefined })
+  })
+
+  test('with as many files as it may have holds up neither the chain nor the files of others', {
+    timeout: 120_000,
+  }, async () => {
+    // An identity CID holds its content, so all these files are there at once.
+    const [hostile, good] = [await gateway.add('do:flood:10000'), await gateway.add('hello')]
+    const indexer = await index()
+    await chain.publish([hostile, 'hostile'])
+    await indexer.handled(1)
+    expect(indexer.rows('$files')).toHaveLength(10_001)
+    const before = indexer.rows('$files').filter(isDone).length
+    await chain.publish([good, 'b'])
+    const head = await chain.number()
+    for (let block = 0; block < 100; block += 1) await chain.skip(1)
+    await indexer.caughtUp()
+    expect(indexer.status()?.head?.number).toBe(head + 100)
+    while (!indexer.rows('Document').some(({ id }) => id === 'b')) {
+      await chain.skip(1)
+      await sleep(20)
+    }
+    expect(indexer.rows('$files').filter(isDone).length).toBeGreaterThan(before)
+  })
+
+  test('that never comes takes no turn from the files of others, with all that it names', async () => {
+    const missing = await Promise.all(
+      Array.from({ length: 50 }, (_, file) => gateway.add(`missing ${file}`, { withhold: true })),
+    )
+    const outer = await gateway.add(`do:each:${missing.join(',')}`)
+    const good = await gateway.add('hello')
+    const indexer = await index(newPath(), { fileRetryMs: () => 100_000 })
+    await chain.publish([outer, 'hostile'])
+    await indexer.handled(1)
+    expect(indexer.rows('$files')).toHaveLength(51)
+    gateway.manners = 'silent'
+    await chain.skip(1)
+    await indexer.caughtUp()
+    gateway.manners = 'honest'
+    await chain.publish([good, 'b'])
+    await indexer.handled(2)
+    expect(indexer.rows('Document').map(({ id }) => id)).toContain('b')
+  })
+})
+
 describe('a reorg', () => {
   test('73. below the block in which a file was handled makes it be handled again', async () => {
     const cid = await gateway.add('hello', { withhold: true })

@@ -5,6 +5,9 @@ import { BulkOrder } from '../lib/bulkOrder';
 import { hexId, taskIdOf } from '../lib/ids';
 import { jsonArray } from '../lib/json';
 
+/** Entries kept of one slice at most: its file is written by a stranger. */
+const MOST_ENTRIES = 10_000;
+
 /** A slice of a bulk was found: the dataset orders for one task. */
 export function handleBulkSlice(content: Bytes): void {
   const entries = jsonArray(content);
@@ -18,7 +21,7 @@ export function handleBulkSlice(content: Bytes): void {
   const slice = new BulkSlice(`${hexId(dealId)}-${index.toString()}`);
   const datasets: string[] = [];
   const orders: string[] = [];
-  for (let i = 0; i < entries.length; i++) {
+  for (let i = 0; i < entries.length && i < MOST_ENTRIES; i++) {
     const terms = new BulkOrder(entries[i]);
     const entry = new BulkEntry(`${taskId}-${i.toString()}`);
     entry.slice = slice.id;

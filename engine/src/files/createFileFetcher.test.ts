@@ -12,8 +12,13 @@ const open = (options: Partial<FileFetcherOptions> & Pick<FileFetcherOptions, 'f
   const stop = new AbortController()
   stops.push(stop)
   const fetcher = createFileFetcher({ retryMs: () => 1, log: silentLog, signal: stop.signal, ...options })
+  const all = (names: readonly string[]) => names.map((reference, group) => ({ reference, group }))
   return {
     ...fetcher,
+    want: (names: readonly string[]) => fetcher.want(all(names)),
+    wantOnly: (names: readonly string[]) => fetcher.wantOnly(all(names)),
+    wantOf: (group: number, names: readonly string[]) =>
+      fetcher.want(names.map((reference) => ({ reference, group }))),
     stop: () => stop.abort(),
     names: () => fetcher.arrived().map(({ reference }) => reference),
   }
@@ -85,6 +90,53 @@ describe('createFileFetcher()', () => {
         taken += 1
       }
     }
+  })
+
+  test('lets a file of another group through, however many of one group hang or wait', async () => {
+    const begun: string[] = []
+    const fetcher = open({
+      fetchFile: async (name, signal) => {
+        begun.push(name)
+        if (name !== 'other') await sleep(60_000, undefined, { signal })
+        return Buffer.from(name)
+      },
+    })
+    fetcher.wantOf(
+      1,
+      Array.from({ length: 10_000 }, (_, index) => `flood ${index}`),
+    )
+    fetcher.wantOf(2, ['other'])
+    await until(() => fetcher.names().includes('other'))
+    expect(begun).toEqual(['flood 0', 'flood 1', 'other'])
+    expect(fetcher.waiting()).toBe(10_000)
+  })
+
+  test('fetches a file that two groups want in whichever turn comes first', async () => {
+    const begun: string[] = []
+    const fetcher = open({
+      fetchFile: async (name, signal) => {
+        begun.push(name)
+        if (name !== 'shared') await sleep(60_000, undefined, { signal })
+        return Buffer.from(name)
+      },
+    })
+    fetcher.wantOf(1, ['a', 'b', 'c', 'shared'])
+    fetcher.wantOf(2, ['shared'])
+    await until(() => fetcher.names().includes('shared'))
+    expect(begun).toEqual(['a', 'b', 'shared'])
+  })
+
+  test('forgets what failed often, when it is told to', async () => {
+    const fetcher = open({
+      fetchFile: async () => {
+        throw new Error('not found')
+      },
+    })
+    fetcher.want(['a', 'b'])
+    await until(() => {
+      fetcher.forgetFailed(3)
+      return fetcher.waiting() === 0
+    })
   })
 
   test('interrupts what takes too long, and tries it again', async () => {

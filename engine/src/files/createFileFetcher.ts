@@ -1,8 +1,12 @@
 import type { Log } from '../core/log.js'
+import { createFairQueue } from './createFairQueue.js'
 import { FileError } from './fileError.js'
 
 /** A file that is here. */
 export type ArrivedFile = Readonly<{ reference: string; content: Uint8Array }>
+
+/** A file to fetch, and what it comes from: files of one group share their turns. */
+export type WantedFile = Readonly<{ reference: string; group: number }>
 
 export type FileFetcherOptions = Readonly<{
   fetchFile(reference: string, signal: AbortSignal): Promise<Uint8Array>
@@ -15,6 +19,8 @@ export type FileFetcherOptions = Readonly<{
   timeoutMs?: number
   /** Files fetched at a time. @default 8 */
   parallel?: number
+  /** Files of one group fetched at a time. @default 2 */
+  parallelOfGroup?: number
   /** No more files are begun while so many bytes wait to be taken. @default 64 MiB */
   mostBytes?: number
 }>
@@ -22,46 +28,65 @@ export type FileFetcherOptions = Readonly<{
 /** Fetches files beside everything else; see `createFileFetcher`. */
 export type FileFetcher = Readonly<{
   /** Fetches these too, before those that failed. What is wanted already, or is here, stays as it is. */
-  want(references: Iterable<string>): void
+  want(files: Iterable<WantedFile>): void
   /** Fetches these and no others. */
-  wantOnly(references: Iterable<string>): void
+  wantOnly(files: readonly WantedFile[]): void
+  /** How many files are wanted and not here. */
+  waiting(): number
   /** Files that are here, in the order in which they came. */
   arrived(): readonly ArrivedFile[]
   /** Forgets a file, wherever it is. */
   forget(reference: string): void
+  /** Forgets the files that have failed so often. */
+  forgetFailed(failures: number): void
 }>
 
-type Wanted = { failures: number; timer: NodeJS.Timeout | undefined; abort: AbortController | undefined }
+type Wanted = {
+  group: number
+  isQueued: boolean
+  failures: number
+  timer: NodeJS.Timeout | undefined
+  abort: AbortController | undefined
+}
 
 /**
  * Fetches wanted files a few at a time until they are here, for ever: whatever goes wrong may be mended tomorrow.
- * Nobody has to wait for it.
+ * Nobody has to wait for it, and a group of a million files takes no turn from another.
  */
 export const createFileFetcher = (options: FileFetcherOptions): FileFetcher => {
   const { fetchFile, retryMs, log, signal } = options
-  const { timeoutMs = 60_000, parallel = 8, mostBytes = 64 * 1024 * 1024 } = options
+  const { timeoutMs = 60_000, parallel = 8, parallelOfGroup = 2, mostBytes = 64 * 1024 * 1024 } = options
   const wanted = new Map<string, Wanted>()
   const here = new Map<string, Uint8Array>()
-  const fresh = new Set<string>()
-  const again = new Set<string>()
+  const fresh = createFairQueue()
+  const again = createFairQueue()
+  const runningOf = new Map<number, number>()
   let running = 0
   let bytes = 0
 
+  const hasTurn = (group: number) => (runningOf.get(group) ?? 0) < parallelOfGroup
+  const count = (group: number, change: number) => {
+    const left = (runningOf.get(group) ?? 0) + change
+    if (left > 0) runningOf.set(group, left)
+    else runningOf.delete(group)
+    running += change
+  }
+
   const begin = () => {
     while (!signal.aborted && running < parallel && bytes < mostBytes) {
-      const queue = fresh.size > 0 ? fresh : again
-      const [reference] = queue
-      const file = reference === undefined ? undefined : wanted.get(reference)
-      if (reference === undefined || !file) return
-      queue.delete(reference)
-      void fetchOne(reference, file)
+      const next = fresh.take(hasTurn) ?? again.take(hasTurn)
+      if (!next) return
+      const file = wanted.get(next.reference)
+      // It may have been forgotten meanwhile, or been taken in the turn of another group.
+      if (file?.isQueued) void fetchOne(next.reference, file, next.group)
     }
   }
 
-  const fetchOne = async (reference: string, file: Wanted) => {
+  const fetchOne = async (reference: string, file: Wanted, group: number) => {
     const abort = new AbortController()
     file.abort = abort
-    running += 1
+    file.isQueued = false
+    count(group, 1)
     const late = () => abort.abort(new FileError(`The file did not come within ${timeoutMs} ms.`))
     const timer = setTimeout(late, timeoutMs)
     try {
@@ -71,7 +96,7 @@ export const createFileFetcher = (options: FileFetcherOptions): FileFetcher => {
       if (wanted.get(reference) === file && !signal.aborted) fail(reference, file, error)
     } finally {
       clearTimeout(timer)
-      running -= 1
+      count(group, -1)
       begin()
     }
   }
@@ -90,30 +115,32 @@ export const createFileFetcher = (options: FileFetcherOptions): FileFetcher => {
     const write = file.failures === 1 ? log.warn : log.debug
     write.call(log, { file: reference, reason, failures: file.failures, ms }, 'Could not fetch a file')
     file.timer = setTimeout(() => {
-      again.add(reference)
+      file.isQueued = true
+      again.add(file.group, reference)
       begin()
     }, ms)
   }
 
-  const want = (references: Iterable<string>) => {
-    for (const reference of references) {
-      if (wanted.has(reference) || here.has(reference)) continue
-      wanted.set(reference, { failures: 0, timer: undefined, abort: undefined })
-      fresh.add(reference)
+  const want = (files: Iterable<WantedFile>) => {
+    for (const { reference, group } of files) {
+      if (here.has(reference)) continue
+      const known = wanted.get(reference)
+      // Whoever has the next turn gets it for all.
+      if (known?.isQueued === false) continue
+      if (!known)
+        wanted.set(reference, { group, isQueued: true, failures: 0, timer: undefined, abort: undefined })
+      fresh.add(group, reference)
     }
     begin()
   }
 
-  const forget = (reference: string) => {
+  const drop = (reference: string) => {
     bytes -= here.get(reference)?.length ?? 0
     here.delete(reference)
     const file = wanted.get(reference)
     wanted.delete(reference)
-    fresh.delete(reference)
-    again.delete(reference)
     clearTimeout(file?.timer)
     file?.abort?.abort()
-    begin()
   }
 
   signal.addEventListener('abort', () => {
@@ -125,12 +152,20 @@ export const createFileFetcher = (options: FileFetcherOptions): FileFetcher => {
 
   return {
     want,
-    wantOnly: (references) => {
-      const kept = new Set(references)
-      for (const reference of [...wanted.keys(), ...here.keys()]) if (!kept.has(reference)) forget(reference)
-      want(kept)
+    wantOnly: (files) => {
+      const kept = new Set(files.map(({ reference }) => reference))
+      for (const reference of [...wanted.keys(), ...here.keys()]) if (!kept.has(reference)) drop(reference)
+      want(files)
     },
+    waiting: () => wanted.size,
     arrived: () => [...here].map(([reference, content]) => ({ reference, content })),
-    forget,
+    forget: (reference) => {
+      drop(reference)
+      begin()
+    },
+    forgetFailed: (failures) => {
+      for (const [reference, file] of [...wanted]) if (file.failures >= failures) drop(reference)
+      begin()
+    },
   }
 }

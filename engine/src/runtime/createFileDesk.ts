@@ -4,13 +4,15 @@ import { type Context, HandlerError } from '../core/handler.js'
 import type { Log } from '../core/log.js'
 import type { LogEntry } from '../core/logEntry.js'
 import { type FileTemplate, isFileTemplate } from '../core/manifest.js'
-import { createFileFetcher } from '../files/createFileFetcher.js'
+import { type ArrivedFile, createFileFetcher, type WantedFile } from '../files/createFileFetcher.js'
 import { fetchFromAny } from '../files/fetchFromAny.js'
 import type { FileRun, NewFile, Store, StoredFile } from '../store/openStore.js'
+import { createAllowance } from './createAllowance.js'
 import { BlockFailure, chainText, tracedFrom } from './createBlockProcessor.js'
 import type { Executor } from './createExecutor.js'
 import { createFileWorld } from './createFileWorld.js'
 import { type DataSourceRequest, templateNumber } from './createWorld.js'
+import { FILE_TIME, FileLimitError, MOST_FILES, MOST_WAITING } from './fileLimits.js'
 import { fileOf, networkOf } from './instantiate.js'
 import type { Subgraph } from './loadBuild.js'
 import { printEntry } from './printEntry.js'
@@ -38,7 +40,7 @@ export type FileDeskOptions = Readonly<{
 export type FileDesk = Readonly<{
   /** Fetches what the store waits for and nothing else, as after a start or a rewind. */
   reload(): void
-  /** Runs the handlers of all files that have arrived. Throws a `BlockFailure` when one fails. */
+  /** Runs the handlers of files that have arrived, as far as their time allows. Throws a `BlockFailure` when one fails. */
   run(block: Block): FileOutcome
   /** Takes note that the block, with the outcome of `run`, is in the store. */
   keepBlock(): void
@@ -46,9 +48,16 @@ export type FileDesk = Readonly<{
   close(): void
 }>
 
+/** A file that failed so often gives way to others where there are too many. */
+const FAILED_OFTEN = 3
+
+/** Handlers that one file runs before it is the next one's turn. */
+const RUNS_OF_TURN = 20
+
 /**
  * The desk where files come in. They are fetched beside the indexing and never delay it: what is here when a block
- * has been processed is handled at the end of that block, in order of arrival.
+ * has been processed is handled at the end of that block, in order of arrival. Their handlers get a share of the time:
+ * what is in a file, and how many there are, is up to strangers.
  *
  * A handler of a file sees only what it writes itself. It cannot fail alone: its block fails with it and is tried
  * again, as no two indexers need agree on the block at which a file arrives.
@@ -72,17 +81,35 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
     },
   })
   const hasFiles = manifest.templates.some(isFileTemplate)
+  const allowance = createAllowance({ ...FILE_TIME, now: () => performance.now() })
   let newest = 0
-  let handled: readonly string[] = []
+  /** Whether files that wait in the database were passed over. */
+  let hasSkipped = false
+  let handled: string[] = []
+  /** The file that had the last turn. */
+  let lastServed: string | undefined
+  /** How many files were asked for at the end of this block, by what they come from. */
+  const asked = new Map<number, number>()
   let warned = false
 
-  const seen = (pending: readonly StoredFile[]): readonly string[] => {
+  /** The next files that wait in the database, as many as there is room for. */
+  const nextWanted = (limit: number): readonly WantedFile[] => {
+    const pending = limit > 0 ? store.pendingFiles({ after: newest, limit }) : []
+    if (limit <= 0) {
+      // What failed often gives way to what may be there, and has its turn again afterwards.
+      fetcher.forgetFailed(FAILED_OFTEN)
+      hasSkipped = true
+    } else if (pending.length === 0 && hasSkipped) {
+      newest = 0
+      hasSkipped = false
+    }
     newest = pending.at(-1)?.id ?? newest
     if (pending.length > 0 && gateways.length === 0 && !warned) {
       warned = true
       log.warn({ files: pending.length }, 'Files are not fetched, because no IPFS gateway is set')
     }
-    return gateways.length === 0 ? [] : pending.map(({ reference }) => reference)
+    if (gateways.length === 0) return []
+    return pending.map(({ reference, id, origin = id }) => ({ reference, group: origin }))
   }
 
   const request = (name: string, params: readonly string[], context: Context | undefined, parent: string) => {
@@ -107,8 +134,15 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
     })
     cache.beginBlock({ number: file.block, timestamp: 0 })
     const { mapping } = template
+    const { origin = file.id } = file
     const world = createFileWorld(
-      { template, reference: file.reference, context: file.context, network },
+      {
+        template,
+        reference: file.reference,
+        context: file.context,
+        network,
+        room: MOST_FILES - store.filesFrom(origin) - (asked.get(origin) ?? 0),
+      },
       {
         view: cache.view,
         request: (name, params, context) => request(name, params, context, template.name),
@@ -120,44 +154,95 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
         },
       },
     )
-    executor.run({ source: { mapping }, handler: mapping.handler, trigger: { kind: 'file', content } }, world)
+    const call = {
+      source: { mapping },
+      handler: mapping.handler,
+      trigger: { kind: 'file', content } as const,
+    }
+    try {
+      executor.run(call, world)
+    } catch (error) {
+      if (!(error instanceof FileLimitError)) throw error
+      // Every indexer meets the same limit: nothing of it is kept, and it is done.
+      log.warn({ file: file.reference, block: file.block, reason: error.message }, 'Left out a file')
+      return { changes: [], files: [] }
+    }
     cache.keepHandler()
-    return { changes: cache.changes(), files: newFiles(world.requests, file) }
+    const files = newFiles(world.requests, { block: file.block, origin })
+    asked.set(origin, (asked.get(origin) ?? 0) + files.length)
+    return { changes: cache.changes(), files }
   }
 
   /** Files that a file asks for belong to the block of its own event. */
-  const newFiles = (requests: readonly DataSourceRequest[], { block }: StoredFile): readonly NewFile[] =>
-    requests.flatMap((asked) => fileOf(asked, { template: templates[asked.template] ?? '', block, log }))
+  const newFiles = (
+    requests: readonly DataSourceRequest[],
+    { block, origin }: { block: number; origin: number },
+  ): readonly NewFile[] =>
+    requests.flatMap((request) =>
+      fileOf(request, { template: templates[request.template] ?? '', block, log }).map((file) => ({
+        ...file,
+        origin,
+      })),
+    )
+
+  type Done = { runs: FileRun[]; files: NewFile[]; entries: LogEntry[] }
+
+  /**
+   * Runs the next handlers of one file that has arrived: as many as have a turn together.
+   *
+   * @returns id of the last that ran; undefined when none is left
+   */
+  const runSome = (
+    { reference, content }: ArrivedFile,
+    { block, after, done }: { block: Block; after: number; done: Done },
+  ): number | undefined => {
+    const pending = store.pendingFiles({ reference, after, limit: RUNS_OF_TURN })
+    let last: number | undefined
+    for (const file of pending) {
+      if (last !== undefined && !allowance.hasLeft()) return last
+      last = file.id
+      const template = manifest.templates[file.template]
+      if (!template || !isFileTemplate(template)) continue
+      try {
+        const { changes, files } = allowance.spend(() =>
+          runOne(file, template, { content, entries: done.entries }),
+        )
+        done.runs.push({ id: file.id, changes })
+        done.files.push(...files)
+      } catch (error) {
+        throw blockFailure(block, { file, template, entries: done.entries }, error)
+      }
+    }
+    return pending.length < RUNS_OF_TURN ? undefined : last
+  }
 
   return {
     reload: () => {
       newest = 0
-      fetcher.wantOnly(seen(store.pendingFiles()))
+      fetcher.wantOnly(nextWanted(MOST_WAITING))
     },
     run: (block) => {
-      const runs: FileRun[] = []
-      const files: NewFile[] = []
-      const entries: LogEntry[] = []
-      const arrived = fetcher.arrived()
-      for (const { reference, content } of arrived)
-        for (const file of store.pendingFiles({ reference })) {
-          const template = manifest.templates[file.template]
-          if (!template || !isFileTemplate(template)) continue
-          try {
-            const done = runOne(file, template, { content, entries })
-            runs.push({ id: file.id, changes: done.changes })
-            files.push(...done.files)
-          } catch (error) {
-            throw blockFailure(block, { file, template, entries }, error)
-          }
+      const done: Done = { runs: [], files: [], entries: [] }
+      handled = []
+      asked.clear()
+      // One after another, until all are done or the time is up; who comes next then is first at the next block.
+      const turns = fetcher.arrived().map((arrived) => ({ arrived, after: 0 }))
+      turns.push(...turns.splice(0, 1 + turns.findIndex(({ arrived }) => arrived.reference === lastServed)))
+      while (turns.length > 0 && allowance.hasLeft())
+        for (const turn of turns.splice(0)) {
+          const after = allowance.hasLeft()
+            ? runSome(turn.arrived, { block, after: turn.after, done })
+            : turn.after
+          if (after === undefined) handled.push(turn.arrived.reference)
+          else turns.push({ ...turn, after })
+          if (after !== turn.after) lastServed = turn.arrived.reference
         }
-      handled = arrived.map(({ reference }) => reference)
-      return { runs, files, log: entries }
+      return { runs: done.runs, files: done.files, log: done.entries }
     },
     keepBlock: () => {
       for (const reference of handled) fetcher.forget(reference)
       handled = []
-      if (hasFiles) fetcher.want(seen(store.pendingFiles({ after: newest })))
+      if (hasFiles) fetcher.want(nextWanted(MOST_WAITING - fetcher.waiting()))
     },
     close: () => end.abort(),
   }

@@ -11,29 +11,32 @@ const MOST_ANSWERS = 5
 
 /** Asks the RPC which chain it serves, until it says the same twice in a row. */
 export const fetchIdentity = async (rpc: Pick<Rpc, 'request'>, { signal }: Asked): Promise<ChainIdentity> => {
-  let before = await askIdentity(rpc, { signal })
-  for (let answers = 2; answers <= MOST_ANSWERS; answers += 1) {
+  let before: ChainIdentity | undefined
+  for (let answers = 0; answers < MOST_ANSWERS; answers += 1) {
     const found = await askIdentity(rpc, { signal })
-    if (found.chainId === before.chainId && found.genesis === before.genesis) return found
+    if (found && found.chainId === before?.chainId && found.genesis === before.genesis) return found
     before = found
   }
+  if (!before)
+    throw new EngineError('The RPC does not know the first block of its chain.', {
+      remedy: 'Use an RPC that serves all headers.',
+    })
   throw new EngineError('The RPC says something else each time it is asked which chain it serves.', {
     facts: { ...before },
     remedy: 'Use another RPC, or one that does not answer for several chains.',
   })
 }
 
-const askIdentity = async (rpc: Pick<Rpc, 'request'>, { signal }: Asked): Promise<ChainIdentity> => {
+const askIdentity = async (
+  rpc: Pick<Rpc, 'request'>,
+  { signal }: Asked,
+): Promise<ChainIdentity | undefined> => {
   const [chainId, genesis] = await Promise.all([
     rpc.request({ method: 'eth_chainId', params: [] }, { signal }),
     rpc.request(headerCall(0), { signal }),
   ])
   const header = parseHeader(genesis, 'eth_getBlockByNumber')
-  if (!header)
-    throw new EngineError('The RPC does not know the first block of its chain.', {
-      remedy: 'Use an RPC that serves all headers.',
-    })
-  return { chainId: parseQuantity(chainId, 'eth_chainId'), genesis: header.hash }
+  return header ? { chainId: parseQuantity(chainId, 'eth_chainId'), genesis: header.hash } : undefined
 }
 
 /** Throws when a chain is not the one expected, as far as that is known. */

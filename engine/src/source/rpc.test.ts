@@ -266,11 +266,12 @@ describe('request()', () => {
   })
 
   test('does not leave out an endpoint that is wrong once about its chain', async () => {
-    const lies = ['0x0', '0xf']
+    const lies = [null, headerOf('0x0'), headerOf('0xf')]
     await using server = await startScriptedRpc(
       answering(({ method, params }) => {
         if (method === 'eth_chainId') return '0x1'
-        return method === 'eth_getBlockByNumber' ? headerOf(lies.pop() ?? '0x0') : params[0]
+        if (method !== 'eth_getBlockByNumber') return params[0]
+        return lies.length > 0 ? lies.pop() : headerOf('0x0')
       }),
     )
     const rpc = open([server.url], { chain: { chainId: 1, genesis: '0x0' } })

@@ -40,6 +40,8 @@ export type NewFile = Readonly<{
   context: Context
   /** Block of the event behind it. */
   block: number
+  /** Id of the file that the chain asked for and this one comes from; undefined when the chain asked for this one. */
+  origin?: number | undefined
 }>
 
 /** A file as the store keeps it. Its id counts from 1. */
@@ -91,7 +93,9 @@ export type Store = StoredEntities &
     /** Data sources made by handlers, in order of creation. */
     dataSources(): readonly StoredDataSource[]
     /** Files whose handler has not run, in order of creation: all, those of one reference, or those after an id. */
-    pendingFiles(which?: { reference?: string; after?: number }): readonly StoredFile[]
+    pendingFiles(which?: { reference?: string; after?: number; limit?: number }): readonly StoredFile[]
+    /** How many files come from one that the chain asked for, that one not counted. */
+    filesFrom(origin: number): number
     errors(): readonly StoredError[]
     /** Makes the indexes that only queries need; takes a while on a large database. */
     createQueryIndexes(): void
@@ -148,9 +152,17 @@ const prepareFile = (
   db.pragma('journal_size_limit = 67108864')
   db.transaction(() => {
     for (const sql of isNew ? tableDefinitions(schema, fileTypes) : []) db.exec(sql)
+    if (!isNew) addOrigin(db)
     for (const sql of [...FILES_TABLES, LOG_DEFINITION]) db.exec(sql)
     if (isNew) writeIdentity(db, identity)
   }).immediate()
+}
+
+/** Adds the column to a database of before there was one. */
+const addOrigin = (db: Connection) => {
+  const columns = db.pragma(`table_info(${identifier(FILES_TABLE)})`) as { name: string }[]
+  if (columns.length === 0 || columns.some(({ name }) => name === 'origin')) return
+  db.exec(`ALTER TABLE ${identifier(FILES_TABLE)} ADD COLUMN origin INTEGER`)
 }
 
 const createStore = (
@@ -249,7 +261,13 @@ const createStore = (
         for (const { template, address, context, block: made } of dataSources)
           sql.insertDataSource.run(made, template, hexToBytes(address), JSON.stringify(context))
         for (const file of files)
-          sql.insertFile.run(file.block, file.template, file.reference, contextText(file.context))
+          sql.insertFile.run(
+            file.block,
+            file.template,
+            file.reference,
+            contextText(file.context),
+            file.origin ?? null,
+          )
         for (const error of errors)
           sql.insertError.run(
             error.block,
@@ -289,14 +307,18 @@ const createStore = (
         address: bytesToHex(address),
         context: JSON.parse(context) as Context,
       })),
-    pendingFiles: ({ reference, after = 0 } = {}) => {
+    pendingFiles: ({ reference, after = 0, limit = -1 } = {}) => {
       const rows =
-        reference === undefined ? sql.selectFiles.all(after) : sql.selectFilesOf.all(reference, after)
-      return (rows as FileRow[]).map(({ context, ...file }) => ({
+        reference === undefined
+          ? sql.selectFiles.all(after, limit)
+          : sql.selectFilesOf.all(reference, after, limit)
+      return (rows as FileRow[]).map(({ context, origin, ...file }) => ({
         ...file,
+        origin: origin ?? undefined,
         context: JSON.parse(context) as Context,
       }))
     },
+    filesFrom: (origin) => sql.countFilesOf.get(origin) as number,
     ...openSyncMark(db),
     errors: () => readErrors(db),
     createQueryIndexes: () =>
@@ -320,7 +342,14 @@ const createStore = (
 
 type BlockRow = { number: number; hash: Uint8Array; parentHash: Uint8Array; timestamp: number }
 type DataSourceRow = { block: number; template: number; address: Uint8Array; context: string }
-type FileRow = { id: number; block: number; template: number; reference: string; context: string }
+type FileRow = {
+  id: number
+  block: number
+  template: number
+  reference: string
+  context: string
+  origin: number | null
+}
 const statements = (db: Connection) => {
   const head = identifier(HEAD_TABLE)
   const blocks = identifier(BLOCKS_TABLE)
@@ -350,15 +379,16 @@ const statements = (db: Connection) => {
     ),
     selectDataSources: db.prepare(`SELECT block, template, address, context FROM ${dataSources} ORDER BY id`),
     insertFile: db.prepare(
-      `INSERT OR IGNORE INTO ${files} (block, template, reference, context) VALUES (?, ?, ?, ?)`,
+      `INSERT OR IGNORE INTO ${files} (block, template, reference, context, origin) VALUES (?, ?, ?, ?, ?)`,
     ),
     finishFile: db.prepare(`UPDATE ${files} SET doneAt = ? WHERE id = ?`),
     selectFiles: db.prepare(
-      `SELECT id, block, template, reference, context FROM ${files} WHERE doneAt IS NULL AND id > ? ORDER BY id`,
+      `SELECT id, block, template, reference, context, origin FROM ${files} WHERE doneAt IS NULL AND id > ? ORDER BY id LIMIT ?`,
     ),
     selectFilesOf: db.prepare(
-      `SELECT id, block, template, reference, context FROM ${files} WHERE reference = ? AND doneAt IS NULL AND id > ? ORDER BY id`,
+      `SELECT id, block, template, reference, context, origin FROM ${files} WHERE reference = ? AND doneAt IS NULL AND id > ? ORDER BY id LIMIT ?`,
     ),
+    countFilesOf: db.prepare(`SELECT count(*) FROM ${files} WHERE origin = ?`).pluck(),
     insertError: db.prepare(
       `INSERT INTO ${errors} (block, message, handler, transactionHash, logIndex, fatal) VALUES (?, ?, ?, ?, ?, ?)`,
     ),

@@ -9,7 +9,10 @@ import { fulltextTables } from './fulltextDefinitions.js'
 export const META_TABLE = '$meta'
 /** Data sources that handlers made, in order of creation. */
 export const DATA_SOURCES_TABLE = '$dataSources'
-/** Files that handlers asked for, in order of creation; `doneAt` is the block at which their handler ran. */
+/**
+ * Files that handlers asked for, in order of creation; `doneAt` is the block at which their handler ran, `origin` the file
+ * that the chain asked for and this one comes from.
+ */
 export const FILES_TABLE = '$files'
 /** Versions that were closed because their entity was removed; tells a rewind which to open again. */
 export const REMOVALS_TABLE = '$removals'
@@ -32,8 +35,9 @@ export const tableDefinitions = (
 
 /** Statements that add the files to a database of before there were any. */
 export const FILES_TABLES: readonly string[] = [
-  `CREATE TABLE IF NOT EXISTS ${identifier(FILES_TABLE)} (id INTEGER PRIMARY KEY, block INTEGER NOT NULL, template INTEGER NOT NULL, reference TEXT NOT NULL, context TEXT NOT NULL, doneAt INTEGER)`,
+  `CREATE TABLE IF NOT EXISTS ${identifier(FILES_TABLE)} (id INTEGER PRIMARY KEY, block INTEGER NOT NULL, template INTEGER NOT NULL, reference TEXT NOT NULL, context TEXT NOT NULL, doneAt INTEGER, origin INTEGER)`,
   `CREATE UNIQUE INDEX IF NOT EXISTS "$files:request" ON ${identifier(FILES_TABLE)} (reference, template, context)`,
+  `CREATE INDEX IF NOT EXISTS "$files:origin" ON ${identifier(FILES_TABLE)} (origin) WHERE origin IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS "$files:pending" ON ${identifier(FILES_TABLE)} (id) WHERE doneAt IS NULL`,
 ]
 

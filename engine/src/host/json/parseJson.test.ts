@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type JsonValue, parseJson } from './parseJson.js'
+import { type JsonValue, MAX_VALUES, parseJson } from './parseJson.js'
 
 /** The plain JavaScript value, for comparing with `JSON.parse`. */
 const toPlain = (value: JsonValue): unknown => {
@@ -95,5 +95,11 @@ describe('parseJson()', () => {
     expect(() => parseJson('['.repeat(128) + ']'.repeat(128))).toThrow('recursion limit exceeded')
     expect(parseJson('['.repeat(127) + ']'.repeat(127)).kind).toBe('array')
     expect(() => parseJson('1 2')).toThrow('trailing characters at character 2')
+  })
+
+  test('refuses a document with too many values', () => {
+    const ones = (count: number) => `[${Array.from({ length: count }, () => '1').join()}]`
+    expect(parseJson(ones(MAX_VALUES - 1)).kind).toBe('array')
+    expect(() => parseJson(ones(MAX_VALUES))).toThrow('more than 500000 values')
   })
 })

@@ -9,6 +9,8 @@ export type JsonValue =
 
 /** Containers may nest this deep. */
 const MAX_DEPTH = 127
+/** So many values a document may have: in a mapping each takes a hundred bytes and more. */
+export const MAX_VALUES = 500_000
 
 /**
  * Parses strict JSON. Of a key given twice, the last value counts.
@@ -41,12 +43,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
 class Parser {
   readonly #text: string
   #at = 0
+  #values = 0
 
   constructor(text: string) {
     this.#text = text
   }
 
   value(depth: number): JsonValue {
+    this.#values += 1
+    if (this.#values > MAX_VALUES) throw this.#fail(`more than ${MAX_VALUES} values`)
     this.#match(SPACE)
     const next = this.#text[this.#at]
     switch (next) {
