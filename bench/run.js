@@ -1,5 +1,7 @@
 /** Entry of all benchmarks: `npm run bench -- <name> [options]`. */
 const BENCHES = {
+  sync: ['./sync.js', 'how fast a chain is indexed, beside how fast it can be read; memory, checks, growth'],
+  head: ['./head.js', 'from a block mined to its entities queryable, looked for and told of'],
   query: ['./query.js', 'the query API on a generated index of 1 M tasks, beside a bare HTTP server'],
   isolation: ['./isolation.js', 'small queries while a sync runs, and the head while heavy queries run'],
   gateway: [
@@ -16,9 +18,9 @@ ${Object.entries(BENCHES)
   .map(([name, [, description]]) => `  ${name.padEnd(12)}${description}`)
   .join('\n')}
 
-Options of query, isolation, gateway and abuse:
-  --quick         an index of 50 k tasks instead of 1 M, and shorter runs
-  --seconds <n>   length of each run (default: 5; 2 with --quick)
+Options of all but eth-calls:
+  --quick         a smaller chain or index, and shorter runs
+  --seconds <n>   length of each run of query, isolation, gateway and abuse (default: 5; 2 with --quick)
   --json <file>   write the figures as JSON; without it nothing is written but the generated index,
                   which is kept in the folder for temporary files
 

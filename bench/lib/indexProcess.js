@@ -15,8 +15,8 @@ const freePort = async () => {
   return port
 }
 
-/** A `poco index` process that indexes the devnet at `rpcUrl`. */
-export const startIndex = async (rpcUrl, dataDir) => {
+/** A `poco index` process that indexes the devnet at `rpcUrl`, with further arguments. */
+export const startIndex = async (rpcUrl, dataDir, args = []) => {
   const child = spawn(
     process.execPath,
     [
@@ -32,6 +32,7 @@ export const startIndex = async (rpcUrl, dataDir) => {
       `${await freePort()}`,
       '--log-level',
       'error',
+      ...args,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )

@@ -199,17 +199,27 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       ),
     )
     if (first.missing.length === 0) return NOTHING_FORESEEN
-    const fetching = fetchState(first.missing, signal)
-    // Until its turn comes nobody awaits it; that must not count as unhandled.
-    fetching.catch(() => {})
+    // A guess may be wrong, and so fail: the handler that needs the state will ask for it again.
+    const fetch = (missing: readonly StateQueryAt[]) => fetchState(missing, signal).catch(() => {})
+    let isThere = false
+    const fetching = fetch(first.missing).then(() => {
+      isThere = true
+    })
     return {
       finish: async () => {
-        await fetching
         let { asked } = first
+        if (!isThere) {
+          // The handlers that have run meanwhile may have made some of it needless: that is not waited for.
+          const still = tryOut(asked)
+          asked = still.asked
+          if (still.missing.length === first.missing.length) await fetching
+          else if (still.missing.length > 0) await fetch(still.missing)
+        }
         for (let round = 1; round < MOST_ROUNDS && asked.length > 1; round += 1) {
+          signal.throwIfAborted()
           const next = tryOut(asked)
           if (next.missing.length === 0) return
-          await fetchState(next.missing, signal)
+          await fetch(next.missing)
           asked = next.asked
         }
       },

@@ -1,7 +1,7 @@
-import { keccak256, stringToBytes } from 'viem/utils'
+import { keccak_256 } from '@noble/hashes/sha3.js'
 import { z } from 'zod'
 import { EngineError } from '../errors.js'
-import type { Hex } from '../hex.js'
+import { bytesToHex, type Hex } from '../hex.js'
 import { type AbiType, canonicalType, parseAbiType } from './abiType.js'
 
 export type AbiInput = Readonly<{ name: string; type: AbiType; indexed: boolean }>
@@ -126,7 +126,9 @@ const toEvent = (name: string, inputs: readonly AbiInput[], anonymous: boolean):
   }
 }
 
-const hash = (text: string): Hex => keccak256(stringToBytes(text))
+const utf8 = new TextEncoder()
+
+const hash = (text: string): Hex => bytesToHex(keccak_256(utf8.encode(text)))
 
 const invalid = (problems: readonly string[]): EngineError =>
   new EngineError(`The ABI is not valid: ${problems.join('; ')}.`, {

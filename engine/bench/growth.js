@@ -1,0 +1,148 @@
+/**
+ * Process that indexes blocks made in this process, without any RPC, until the store has so many rows, and tells how fast
+ * that went in the beginning and in the end.
+ */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { silentLog } from '../dist/core/log.js'
+import { loadBuild } from '../dist/runtime/loadBuild.js'
+import { runIndexer } from '../dist/runtime/runIndexer.js'
+import { openStore } from '../dist/store/openStore.js'
+
+const LOGS = 50
+const SECONDS = 5
+const GENESIS_TIME = 1_700_000_000
+/** Of so many transfers one is to an account that is new. */
+const TRANSFERS_PER_ACCOUNT = 10
+const ZERO_WORD = `0x${'0'.repeat(64)}`
+
+const hex = (number) => `0x${number.toString(16)}`
+const word = (digits) => `0x${digits.padStart(64, '0')}`
+const hashOf = (kind, number) => word(`${kind}${number.toString(16).padStart(12, '0')}`)
+/** Addresses without order, like those of the world. */
+const addressOf = (person) => createHash('sha256').update(String(person)).digest('hex').slice(0, 40)
+/** Pseudo-random number below `most`. */
+const below = (most, seed) => (Math.imul(seed + 1, 0x9e3779b1) >>> 0) % most
+
+const logsOf = (number, { address, topic }) =>
+  Array.from({ length: LOGS }, (_, index) => {
+    const nth = number * LOGS + index
+    const people = 100 + Math.floor(nth / TRANSFERS_PER_ACCOUNT)
+    return {
+      address,
+      topics: [topic, word(addressOf(below(people, nth))), word(addressOf(below(people, nth * 7)))],
+      data: word(hex(nth % 1_000).slice(2)),
+      blockHash: hashOf('b', number),
+      blockNumber: hex(number),
+      transactionHash: hashOf('a', number),
+      transactionIndex: '0x0',
+      logIndex: hex(index),
+    }
+  })
+
+const headerOf = (number) => ({
+  hash: hashOf('b', number),
+  parentHash: hashOf('b', number - 1),
+  number: hex(number),
+  timestamp: hex(GENESIS_TIME + number * SECONDS),
+  sha3Uncles: ZERO_WORD,
+  stateRoot: ZERO_WORD,
+  transactionsRoot: ZERO_WORD,
+  receiptsRoot: ZERO_WORD,
+  miner: `0x${'0'.repeat(40)}`,
+  gasUsed: '0x5208',
+  gasLimit: '0x1c9c380',
+})
+
+const transactionOf = (hash) => ({
+  hash,
+  blockHash: hash.replace('a', 'b'),
+  transactionIndex: '0x0',
+  from: `0x${'0'.repeat(39)}1`,
+  to: null,
+  value: '0x0',
+  gas: '0x5208',
+  gasPrice: '0x1',
+  input: '0x',
+  nonce: '0x0',
+})
+
+/** What answers the engine's questions on a chain of transfers that ends at block `head`. */
+const chainOf = ({ head, ...contract }) => {
+  const answer = ({ method, params: [what] }) => {
+    if (method === 'eth_getBlockByNumber') return headerOf(what === 'latest' ? head : Number(what))
+    if (method === 'eth_getTransactionByHash') return transactionOf(what)
+    const [from, to] = [Number(what.fromBlock), Number(what.toBlock)]
+    return Array.from({ length: to - from + 1 }, (_, nth) => logsOf(from + nth, contract)).flat()
+  }
+  const requestAll = async (calls) => calls.map((call) => ({ value: answer(call), from: 'here' }))
+  return {
+    requestAll,
+    requestEach: async (call) => requestAll([call]),
+    request: async (call) => answer(call),
+    distrust: () => {},
+    noteHead: () => {},
+    highestHead: () => head,
+    endpoints: () => [],
+  }
+}
+
+/** CPU time of this process: the clock would count what else the machine does. */
+const cpuSeconds = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+const grow = async ({ build, rows, early, window, address, topic }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'poco-growth-'))
+  const path = join(folder, 'index.sqlite')
+  const subgraph = loadBuild(build)
+  const { schema, deployment } = subgraph
+  const identity = { chainId: 31_337, genesis: hashOf('b', 0), deployment, network: 'devnet' }
+  const store = openStore(path, { schema, identity })
+  const stop = new AbortController()
+  let written = 0
+  const marks = []
+  const counting = {
+    ...store,
+    write: (block) => {
+      store.write(block)
+      written += block.changes.length
+      const at = { rows: written, events: (block.block.number + 1) * LOGS, cpu: cpuSeconds() }
+      const last = marks.at(-1)
+      if (!last || at.rows - last.rows >= window / 4) marks.push(at)
+      if (written >= rows) stop.abort()
+    },
+  }
+  const everything = Math.ceil(rows / LOGS) + 1_000
+  try {
+    await runIndexer({
+      subgraph,
+      store: counting,
+      rpc: chainOf({ head: everything, address, topic }),
+      chainId: identity.chainId,
+      log: silentLog,
+      signal: stop.signal,
+    })
+    const rateFrom = (from) => {
+      const begin = marks.find((mark) => mark.rows >= from)
+      const end = marks.findLast((mark) => mark.rows <= begin.rows + window)
+      return (end.events - begin.events) / (end.cpu - begin.cpu)
+    }
+    return {
+      early: rateFrom(early - window / 2),
+      late: rateFrom(rows - window * 1.25),
+      rows: written,
+      megabytes: statSync(path).size / 1e6,
+      rss: process.memoryUsage().rss / 1e6,
+    }
+  } finally {
+    store.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+process.on('message', async (task) => process.send(await grow(task)))
+process.on('disconnect', () => process.exit())
