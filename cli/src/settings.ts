@@ -51,6 +51,30 @@ const SETTINGS = {
     default: undefined,
     schema: list.optional(),
   },
+  ensRpcUrl: {
+    flags: '--ens-rpc-url <url>',
+    env: 'ENS_RPC_URL',
+    description:
+      'JSON-RPC endpoint of Ethereum that names of accounts are read from; without it there are none',
+    default: undefined,
+    schema: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  },
+  marketUrl: {
+    flags: '--market-url <url...>',
+    env: 'MARKET_URL',
+    description:
+      'iExec market API for orders published off chain, without it there are none; with several networks: name=url',
+    default: undefined,
+    schema: urls.optional(),
+  },
+  dataProtectorUrl: {
+    flags: '--data-protector-url <url...>',
+    env: 'DATA_PROTECTOR_URL',
+    description:
+      'DataProtector subgraph for the schemas of protected data, without it there are none; with several networks: name=url',
+    default: undefined,
+    schema: urls.optional(),
+  },
   port: {
     flags: '--port <number>',
     env: 'PORT',

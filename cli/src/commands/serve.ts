@@ -9,10 +9,19 @@ import { guardsOf } from '../guards/guardsOf.js'
 import { createLogger } from '../logger.js'
 import { findNetwork } from '../networks.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
+import { MODULE_SETTINGS, modulesOf } from '../node/modulesOf.js'
 import { addSettings, readSettings } from '../settings.js'
 import { untilStopped } from '../shutdown.js'
 
-const SETTINGS = ['upstream', 'port', 'host', 'answerCacheMb', ...GUARD_SETTINGS, 'logLevel'] as const
+const SETTINGS = [
+  'upstream',
+  ...MODULE_SETTINGS,
+  'port',
+  'host',
+  'answerCacheMb',
+  ...GUARD_SETTINGS,
+  'logLevel',
+] as const
 
 /** `poco serve`: the gateway alone over graph-node, The Graph Network or `poco index`. */
 export const addServe = (program: Command): void => {
@@ -36,13 +45,20 @@ export const addServe = (program: Command): void => {
         given,
         networks.map(({ slug }) => slug),
       )
+      const modules = modulesOf(settings, networks)
       await assertPortFree(port, host)
       const chains = await Promise.all(
         networks.map(async (network) => {
           const [url = ''] = endpoints.get(network.slug) ?? []
           const upstream = openHttpUpstream({ url, name: network.slug })
           const deployment = await deploymentOf(upstream, network.slug)
-          return { ...chainFactsOf(network), upstream, deployment: () => deployment, ready: () => true }
+          return {
+            ...chainFactsOf(network),
+            modules: modules.get(network.slug),
+            upstream,
+            deployment: () => deployment,
+            ready: () => true,
+          }
         }),
       )
       const log = createLogger(settings.logLevel)

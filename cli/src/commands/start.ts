@@ -12,6 +12,7 @@ import { failWhenAnyEnds } from '../node/failWhenAnyEnds.js'
 import { followToEnd } from '../node/followToEnd.js'
 import { gatewayChain } from '../node/gatewayChain.js'
 import { indexedHead } from '../node/indexedHead.js'
+import { MODULE_SETTINGS, modulesOf } from '../node/modulesOf.js'
 import { openIndexes } from '../node/openIndexes.js'
 import { chooseDevnetPort, type LocalChain, openLocalChain } from '../node/openLocalChain.js'
 import { showSync, whenAnswering } from '../node/showSync.js'
@@ -26,6 +27,7 @@ const SETTINGS = [
   'network',
   'rpcUrl',
   'ipfsGateway',
+  ...MODULE_SETTINGS,
   'port',
   'host',
   'dataDir',
@@ -76,6 +78,7 @@ export const addStart = (program: Command): void => {
       const log = createLogger(settings.logLevel)
       const ownsDevnet = settings.rpcUrl === undefined && settings.network.includes(DEVNET)
 
+      const modules = modulesOf(settings, networks)
       await assertPortFree(settings.port, settings.host)
       const devnetPort = ownsDevnet ? await chooseDevnetPort(settings) : undefined
       const others = networks.filter(({ slug }) => !(ownsDevnet && slug === DEVNET))
@@ -118,7 +121,10 @@ export const addStart = (program: Command): void => {
           port: settings.port,
           host: settings.host,
           log,
-          chains: indexes.map(gatewayChain),
+          chains: indexes.map((index) => ({
+            ...gatewayChain(index),
+            modules: modules.get(index.network.slug),
+          })),
           guards: { ...guards, upstreamTimeoutMs: Math.max(UPSTREAM_TIMEOUT_MS, settings.queryTimeoutMs) },
           cacheBytes: settings.answerCacheMb * 1_000_000,
         }),

@@ -1,4 +1,5 @@
 import type { Upstream } from '../upstream/upstream.js'
+import type { Modules } from './modules.js'
 
 /** What the gateway tells about a chain and cannot read from its subgraph. */
 export type ChainFacts = Readonly<{
@@ -21,6 +22,11 @@ export type ChainFacts = Readonly<{
    * @default 60
    */
   staleAfterSeconds?: number | undefined
+  /**
+   * Services beside the subgraph.
+   * @default none
+   */
+  modules?: Modules | undefined
 }>
 
 /** A chain and the subgraph endpoint that indexes it. */

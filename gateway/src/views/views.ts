@@ -10,6 +10,7 @@ import { eventsView } from './events/events.js'
 import { leaderboardView } from './leaderboard/leaderboard.js'
 import { sharedView } from './lib/shared.js'
 import { liveView } from './live/live.js'
+import { marketView } from './market/market.js'
 import { networkView } from './network/network.js'
 import { orderView } from './order/order.js'
 import { resourceView } from './resource/resource.js'
@@ -42,4 +43,5 @@ export const views: readonly View[] = [
   searchView,
   liveView,
   addressView,
+  marketView,
 ]

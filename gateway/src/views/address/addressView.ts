@@ -7,6 +7,7 @@ import { RequestError } from '../../core/requestError.js'
 import type { Selected } from '../../core/selected.js'
 import type { Args, ViewContext } from '../../core/view.js'
 import { eventConnection } from '../events/eventConnection.js'
+import { openOrders } from '../market/openOrders.js'
 import { RESOURCE_KINDS } from '../resource/resourceKinds.js'
 import { tasksInStates } from '../task/tasksWhere.js'
 import { accountFacts, accountFields, countsOf, flowsOf, rolesOf, stakeOf, workerOf } from './accountFacts.js'
@@ -49,6 +50,7 @@ export const addressViewOf = (given: string, context: ViewContext, selected: Sel
     },
     account: async () => (await account())?.node ?? null,
     resourceKind,
+    primaryName: () => chain.modules?.naming?.primaryName(address).catch(() => null) ?? null,
     roles: async () => rolesOf(await facts()),
     counts: async () => countsOf(await facts()),
     stake: async () => stakeOf(await facts()),
@@ -92,6 +94,15 @@ export const addressViewOf = (given: string, context: ViewContext, selected: Sel
         },
         args,
         { read, chain, selected: selected.in('contributionsConnection') },
+      ),
+    grantedOrders: (args: Args) =>
+      openOrders({ kind: args.kind, owner: address }, args, context, selected.in('grantedOrders')),
+    receivedOrders: (args: Args) =>
+      openOrders(
+        { kind: args.kind, requester: address, strict: args.strict === true },
+        args,
+        context,
+        selected.in('receivedOrders'),
       ),
     activity: (args: Args) =>
       eventConnection(

@@ -3,6 +3,7 @@ import type { ComputedField, View } from '../../core/view.js'
 import { bytesOfHex, utf8OrUndefined } from '../lib/bytes.js'
 import { multiaddrText } from '../lib/multiaddrText.js'
 import { parseJsonObject } from '../lib/parseJsonObject.js'
+import { dataSchema } from './dataSchema.js'
 import { datasetDeals, resourceDeals } from './resourceDeals.js'
 import { RESOURCE_KINDS } from './resourceKinds.js'
 import { resourcesConnection } from './resourcesConnection.js'
@@ -41,7 +42,7 @@ export const resourceView: View = {
         },
       },
     },
-    Dataset: { lastTransferAt, dealsConnection: datasetDeals, multiaddrText: multiaddrTextField },
+    Dataset: { lastTransferAt, dealsConnection: datasetDeals, dataSchema, multiaddrText: multiaddrTextField },
     Workerpool: { lastTransferAt, dealsConnection: resourceDeals(RESOURCE_KINDS.Workerpool) },
   },
 }

@@ -1,7 +1,7 @@
 import { RequestError } from '../../core/requestError.js'
 import type { Args, RootField, View, ViewContext } from '../../core/view.js'
 import { lookUp } from './lookUp.js'
-import { normalizeQuery } from './normalizeQuery.js'
+import { normalizeQuery, type SearchQuery } from './normalizeQuery.js'
 import { PLACES, type SearchKind } from './places.js'
 import { idOf, type Ranked, rank } from './rank.js'
 
@@ -43,6 +43,18 @@ const foundHit = (context: ViewContext, { place, source, matchedOn, score, ...fo
     score,
   })
 
+/** A naming service that does not answer must not keep the rest from being found. */
+const addressNamed = async (name: string, { chain }: ViewContext): Promise<string | null> =>
+  chain.modules?.naming?.addressOf(name).catch(() => null) ?? null
+
+const namedHit = (context: ViewContext, label: string, id: string) =>
+  hitOf(context, { kind: 'ACCOUNT', id, label, detail: 'account', matchedOn: 'name', score: 0.9 })
+
+const namingWarnings = ({ shapes }: SearchQuery, { chain }: ViewContext): readonly string[] =>
+  shapes.has('name') && !chain.modules?.naming
+    ? ['Names of accounts are not looked up: this gateway has no naming service.']
+    : []
+
 const search: RootField = {
   requires: { _meta: { block: { number: true } } },
   compute: async (args, context) => {
@@ -50,10 +62,14 @@ const search: RootField = {
     const query = normalizeQuery(String(args.query))
     const kinds = Array.isArray(args.kinds) ? args.kinds : undefined
     const places = PLACES.filter(({ kind }) => kinds?.includes(kind) ?? true)
-    const ranked = await rank(await lookUp(places, query, context), context)
-    const hits = ranked.map((found) => foundHit(context, found))
-
     const isAccountWanted = places.some(({ kind }) => kind === 'ACCOUNT')
+    const [candidates, named] = await Promise.all([
+      lookUp(places, query, context),
+      isAccountWanted && query.shapes.has('name') ? addressNamed(query.text, context) : null,
+    ])
+    const ranked = await rank(candidates, context)
+    const byName = named === null ? [] : [namedHit(context, query.text, named)]
+    const hits = [...byName, ...ranked.map((found) => foundHit(context, found))]
     const unused =
       query.shapes.has('address') && isAccountWanted
         ? hitOf(context, {
@@ -68,11 +84,11 @@ const search: RootField = {
     const [best] = ranked
     return {
       normalized: query.normalized,
-      // Only an identifier says which page is meant.
-      redirect: best?.base === 1 ? hits[0] : unused,
+      // Only an identifier, or the name of an account, says which page is meant.
+      redirect: best?.base === 1 ? hits[0] : (byName[0] ?? unused),
       hits: hits.slice(0, size),
       totalCount: hits.length,
-      warnings: query.warnings,
+      warnings: [...query.warnings, ...namingWarnings(query, context)],
     }
   },
 }
