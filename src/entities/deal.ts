@@ -4,6 +4,7 @@ import { toRlc } from '../lib/amounts';
 import { CONTRIBUTION_UNITS, FINAL_UNITS, ZERO_ADDRESS } from '../lib/constants';
 import { hexId } from '../lib/ids';
 import { bulkCidOf } from '../lib/params';
+import { hasBit, TEE } from '../lib/tags';
 import { getOrCreateAccount } from './account';
 import { getOrCreateApp } from './app';
 import { requestBulk } from './bulk';
@@ -67,6 +68,7 @@ export function createDeal(id: Bytes, terms: DealTerms, event: ethereum.Event): 
   deal.workerStake = terms.workerStake;
   deal.schedulerRewardRatio = terms.schedulerRewardRatio;
   deal.isBoost = terms.isBoost;
+  deal.isTee = hasBit(terms.tag, TEE);
   // The entity behind the reference appears only if its file is found.
   const bulkCid = bulkCidOf(terms.params);
   if (!hasDataset && bulkCid !== null) {

@@ -68,6 +68,7 @@ describe('handleSchedulerNoticeBoost()', () => {
     new BoostDeal(DEAL).withSponsor(SPONSOR).withBag(4, 3).match();
     assertEntity('Deal', ID, [
       ['isBoost', 'true'],
+      ['isTee', 'true'],
       ['app', APP.toHexString()],
       ['appOwner', APP_OWNER.toHexString()],
       ['appPrice', '1'],

@@ -155,7 +155,7 @@ describe.each([
       latestDeals: dealsConnection(first: 5) { totalCount nodes { id timestamp state successRate app { id name } workerpool { id description } dataset { id } amounts { perTask } } }
       latestTasks: tasksConnection(first: 5) { totalCount nodes { id state finalDeadline } }
       topApps: appsConnection(first: 5) { totalCount nodes { id name owner { id } createdAt creationTransaction { id } } }
-      newDatasets: datasetsConnection(first: 5, order: NEWEST) { totalCount nodes { id name createdAt } }
+      newDatasets: datasetsConnection(first: 5, order: NEWEST) { totalCount nodes { id name createdAt dataSchema { path type } } }
       topPools: workerpoolsConnection(first: 5) { totalCount nodes { id description createdAt } }
     }`)
     expectRequests(requests, 2)
@@ -197,6 +197,17 @@ describe.each([
         .sort((a, b) => b - a)
         .slice(0, 5),
     )
+  })
+
+  test.each([true, false])('deals that require trusted execution: %s', async (tee) => {
+    const { dealsConnection } = await ask<{ dealsConnection: Connection<Id> }>(
+      'query ($tee: Boolean) { dealsConnection(first: 100, tee: $tee) { totalCount nodes { id } } }',
+      { tee },
+    )
+    const wanted = allDeals().filter(({ tag }) => (BigInt(tag) & 1n) === (tee ? 1n : 0n))
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(dealsConnection.nodes.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id))
+    expect(dealsConnection.totalCount).toBe(wanted.length)
   })
 
   /** Addresses of a kind of resource in the order of their relevance: everything happened within 14 days. */
@@ -246,7 +257,7 @@ describe.each([
         } }`,
         { id: deal.id },
       )
-      expectRequests(requests, 3)
+      expectRequests(requests, 2)
       const now = BigInt(data.asOf.evaluatedAt)
       const { completed, claimed, pending } = countsOf(deal)
       const price = priceOf(deal)
@@ -480,7 +491,7 @@ describe.each([
     for (const person of everybody()) {
       const { data, requests } = await counted<{ addressView: { roles: string[] } }>(
         `query ($a: Address!) { addressView(address: $a) {
-          address checksummed isKnown resourceKind roles score
+          address checksummed isKnown resourceKind primaryName roles score
           counts { apps datasets workerpools contributions dealsRequested dealsBeneficiary dealsSponsored tasksRequested }
           stake { total(unit: NRLC) free(unit: NRLC) frozen(unit: NRLC) }
           flows { spent(unit: NRLC) refunded(unit: NRLC) earned(unit: NRLC) slashed(unit: NRLC) deposited(unit: NRLC) withdrawn(unit: NRLC) }
@@ -522,6 +533,7 @@ describe.each([
         address: person,
         checksummed: getAddress(person),
         isKnown: true,
+        primaryName: null,
         score: String(await chain.read('viewScore', [person])),
         counts: {
           apps: await owned('appRegistry'),
@@ -762,12 +774,12 @@ describe.each([
       const { data, requests } = await counted<{
         dataset: { dealsConnection: Connection<Id>; direct: Connection<Id> }
       }>(
-        `query ($id: ID!) { dataset(id: $id) { name owner { id } createdAt multiaddrText
+        `query ($id: ID!) { dataset(id: $id) { name owner { id } createdAt multiaddrText dataSchema { path type } openOrders(first: 8) { totalCount nodes { orderHash price remaining volume restrictedApp restrictedRequester } }
           dealsConnection(first: 100, includeBulk: true) { totalCount nodes { id timestamp state app { name } } }
           direct: dealsConnection(first: 100, includeBulk: false) { totalCount nodes { id } } } }`,
         { id: address },
       )
-      expectRequests(requests, 3)
+      expectRequests(requests, 2)
       const direct = allDeals().filter((deal) => lower(deal.dataset.pointer) === id)
       const all = allDeals().filter(
         (deal) => lower(deal.dataset.pointer) === id || (deal.id === bulkDeal && inBulk.has(id)),
@@ -776,6 +788,8 @@ describe.each([
       expect(data.dataset).toMatchObject({
         name: name.replaceAll('\0', ''),
         owner: { id: lower(owner) },
+        dataSchema: null,
+        openOrders: null,
         dealsConnection: { totalCount: all.length, nodes: all.map((deal) => ({ id: deal.id })) },
         direct: { totalCount: direct.length, nodes: direct.map((deal) => ({ id: deal.id })) },
       })

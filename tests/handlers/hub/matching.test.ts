@@ -106,6 +106,7 @@ describe('handleOrdersMatched()', () => {
       ['completedTasksCount', '0'],
       ['claimedTasksCount', '0'],
       ['pendingTasksCount', '3'],
+      ['isTee', 'false'],
       ['workClockTimeRef', UNIT.toString()],
       ['workerStake', '900000000'],
       ['schedulerRewardRatio', '5'],

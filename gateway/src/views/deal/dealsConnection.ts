@@ -7,16 +7,20 @@ import { dealsInStates } from './dealsWhere.js'
 
 /** All deals, page by page. */
 export const dealsConnection: RootField = {
-  requires: { deals: { pendingTasksCount: true, deadline: true }, protocol: { dealsCount: true } },
+  requires: {
+    deals: { pendingTasksCount: true, deadline: true, isTee: true },
+    protocol: { dealsCount: true },
+  },
   compute: (args, { read, chain, now }, selected) => {
-    const where = allOf([args.where as Where | undefined, dealsInStates(args.states, now)])
+    const tee = args.tee == null ? undefined : { isTee: args.tee === true }
+    const where = allOf([args.where as Where | undefined, dealsInStates(args.states, now), tee])
     return connectionOf(
       {
         name: 'deals',
         field: 'deals',
         ...listOrder('Deal', args),
         where,
-        choice: [args.where, args.states],
+        choice: [args.where, args.states, args.tee],
         total: where === undefined ? protocolCounter(read, 'dealsCount') : undefined,
       },
       args,
