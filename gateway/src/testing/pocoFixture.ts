@@ -225,8 +225,8 @@ const entities: MemorySubgraph['entities'] = {
     }),
     task({ id: ids.claimedTask, deal: ids.claimedDeal, status: 'FAILLED', claimedAt: String(START + 4_000) }),
   ],
-  Reward: [reward(1, { account: ids.worker, value: '0.95', task: ids.completedTask })],
-  Seize: [reward(0, { account: ids.sponsor, value: '1.1', task: ids.completedTask })],
+  Reward: [reward(1, { account: ids.worker, value: '0.95', task: ids.completedTask, kind: 'WORKER' })],
+  Seize: [reward(0, { account: ids.sponsor, value: '1.1', task: ids.completedTask, kind: 'PAYMENT' })],
   Lock: [reward(2, { account: ids.worker, value: '0.3' })],
 }
 

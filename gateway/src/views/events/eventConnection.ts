@@ -1,5 +1,4 @@
 import { connectionValue, once } from '../../connections/connection.js'
-import { exactly } from '../../connections/countRows.js'
 import { writeCursor } from '../../connections/cursor.js'
 import type { Direction } from '../../connections/keysetFilter.js'
 import { pageRequestOf } from '../../connections/pageRequest.js'
@@ -32,12 +31,7 @@ export const eventConnection = (
       })),
       hasMore: (await events()).length > request.size,
     }),
-    total: once(async () => {
-      const seen = await events()
-      return from === undefined && seen.length <= request.size
-        ? exactly(seen.length)
-        : countEvents(read, sources)
-    }),
+    total: once(() => countEvents(read, sources)),
     hasBehind: async () => from !== undefined,
     nodeOf: ({ source }) => eventRecordOf(source),
   })
