@@ -124,7 +124,7 @@ describe('analytics over a hundred days', () => {
     const two = ['bellecour', 'arbitrum-one'].flatMap((name) => ['--upstream', `${name}=${upstream}`])
     twice = await startServer(['serve', ...two], await freePort())
     history = await readChainHistory(devnet)
-  }, 300_000)
+  }, 600_000)
   afterAll(async () => {
     await twice?.stop()
     await apart?.stop()

@@ -3,7 +3,7 @@ import type { GatewayChain } from '../../core/chain.js'
 import { silentLog } from '../../core/log.js'
 import { type Gateway, openGateway } from '../../server/openGateway.js'
 import { openMemoryUpstream } from '../../testing/openMemoryUpstream.js'
-import { NOW, pocoChain, pocoSubgraph } from '../../testing/pocoFixture.js'
+import { ids, NOW, pocoChain, pocoSubgraph } from '../../testing/pocoFixture.js'
 import { UpstreamUnavailableError } from '../../upstream/upstreamErrors.js'
 
 describe('crossChain', () => {
@@ -80,6 +80,28 @@ describe('crossChain', () => {
     const { data, extensions } = await ask('{ crossChain { network { complete deals } } }')
     expect(data.crossChain.network).toEqual({ complete: false, deals: 6 })
     expect(extensions.warnings).toEqual(['The index of Chain two is behind its chain.'])
+  })
+
+  test('finds things on every chain, and goes to none when several have it', async () => {
+    await open()
+    const search = `search(query: "${ids.app}") { totalCount redirect { chainId } hits { kind id chainId path } }`
+    const { data } = await ask(
+      `{ crossChain { ${search} } search(query: "${ids.app}") { redirect { chainId } } }`,
+    )
+    expect(data.search.redirect).toEqual({ chainId: 1 })
+    expect(data.crossChain.search).toMatchObject({ totalCount: 2, redirect: null })
+    expect(data.crossChain.search.hits).toEqual(
+      ['one', 'two'].map((slug, index) => ({
+        kind: 'APP',
+        id: ids.app,
+        chainId: index + 1,
+        path: `/${slug}/app/${ids.app}`,
+      })),
+    )
+    isAway = true
+    const alone = await ask(`{ crossChain { ${search} } }`)
+    expect(alone.data.crossChain.search).toMatchObject({ totalCount: 1, redirect: { chainId: 1 } })
+    expect(alone.extensions.warnings).toHaveLength(1)
   })
 
   test('counts testnets only on request', async () => {

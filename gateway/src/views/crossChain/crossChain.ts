@@ -6,6 +6,7 @@ import { toWindow } from '../lib/statWindow.js'
 import { PROTOCOL_COUNTS, PROTOCOL_VOLUMES } from '../stats/networkFacts.js'
 import { askChains } from './askChains.js'
 import { crossChainStats } from './crossChainStats.js'
+import { searchChains } from './searchChains.js'
 
 /** All chains of the gateway together. */
 export const crossChainView: View = {
@@ -20,6 +21,7 @@ export const crossChainView: View = {
       compute: (_, context, selected) => {
         context.extend({ definitions: DEFINITIONS })
         return {
+          search: (args: Args) => searchChains(args, context),
           chains: (args: Args) => chains(args, context, selected),
           network: (args: Args) =>
             crossChainStats(

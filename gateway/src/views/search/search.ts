@@ -55,42 +55,45 @@ const namingWarnings = ({ shapes }: SearchQuery, { chain }: ViewContext): readon
     ? ['Names of accounts are not looked up: this gateway has no naming service.']
     : []
 
+/** What an input of the search box stands for on one chain. */
+export const searchChain = async (args: Args, context: ViewContext) => {
+  const size = pageSizeOf(args)
+  const query = normalizeQuery(String(args.query))
+  const kinds = Array.isArray(args.kinds) ? args.kinds : undefined
+  const places = PLACES.filter(({ kind }) => kinds?.includes(kind) ?? true)
+  const isAccountWanted = places.some(({ kind }) => kind === 'ACCOUNT')
+  const [candidates, named] = await Promise.all([
+    lookUp(places, query, context),
+    isAccountWanted && query.shapes.has('name') ? addressNamed(query.text, context) : null,
+  ])
+  const ranked = await rank(candidates, context)
+  const byName = named === null ? [] : [namedHit(context, query.text, named)]
+  const hits = [...byName, ...ranked.map((found) => foundHit(context, found))]
+  const unused =
+    query.shapes.has('address') && isAccountWanted
+      ? hitOf(context, {
+          kind: 'ACCOUNT',
+          id: query.normalized,
+          label: null,
+          detail: 'no activity yet',
+          matchedOn: 'id',
+          score: 1,
+        })
+      : null
+  const [best] = ranked
+  return {
+    normalized: query.normalized,
+    // Only an identifier, or the name of an account, says which page is meant.
+    redirect: best?.base === 1 ? hits[0] : (byName[0] ?? unused),
+    hits: hits.slice(0, size),
+    totalCount: hits.length,
+    warnings: [...query.warnings, ...namingWarnings(query, context)],
+  }
+}
+
 const search: RootField = {
   requires: { _meta: { block: { number: true } } },
-  compute: async (args, context) => {
-    const size = pageSizeOf(args)
-    const query = normalizeQuery(String(args.query))
-    const kinds = Array.isArray(args.kinds) ? args.kinds : undefined
-    const places = PLACES.filter(({ kind }) => kinds?.includes(kind) ?? true)
-    const isAccountWanted = places.some(({ kind }) => kind === 'ACCOUNT')
-    const [candidates, named] = await Promise.all([
-      lookUp(places, query, context),
-      isAccountWanted && query.shapes.has('name') ? addressNamed(query.text, context) : null,
-    ])
-    const ranked = await rank(candidates, context)
-    const byName = named === null ? [] : [namedHit(context, query.text, named)]
-    const hits = [...byName, ...ranked.map((found) => foundHit(context, found))]
-    const unused =
-      query.shapes.has('address') && isAccountWanted
-        ? hitOf(context, {
-            kind: 'ACCOUNT',
-            id: query.normalized,
-            label: null,
-            detail: 'no activity yet',
-            matchedOn: 'id',
-            score: 1,
-          })
-        : null
-    const [best] = ranked
-    return {
-      normalized: query.normalized,
-      // Only an identifier, or the name of an account, says which page is meant.
-      redirect: best?.base === 1 ? hits[0] : (byName[0] ?? unused),
-      hits: hits.slice(0, size),
-      totalCount: hits.length,
-      warnings: [...query.warnings, ...namingWarnings(query, context)],
-    }
-  },
+  compute: searchChain,
 }
 
 /** The search box. */
