@@ -132,7 +132,9 @@ describe('openEngine()', () => {
       remedy: 'Check the RPC URL and that the node is running.',
     })
     await expect(opened({ rpcUrls: ['ws://127.0.0.1'] })).rejects.toThrow('No HTTP endpoint')
-    await expect(opened({ rpcUrls: ['ftp://127.0.0.1'] })).rejects.toThrow('neither an HTTP nor a WebSocket URL')
+    await expect(opened({ rpcUrls: ['ftp://127.0.0.1'] })).rejects.toThrow(
+      'neither an HTTP nor a WebSocket URL',
+    )
     await using first = await opened({})
     await expect(opened({})).rejects.toThrow('is in use by another process')
     expect(first.database).toBe(join(directory, 'devnet', `${first.deployment}.sqlite`))
