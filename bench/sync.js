@@ -1,6 +1,6 @@
 /**
- * How fast a chain is indexed, beside how fast it can be read at all: `poco index` and the same engine with a small
- * subgraph, on a generated chain; memory; what checks and the cache cost; and how speed changes as the store grows.
+ * How fast a chain is indexed, beside how fast it can be read at all; memory; what checks and the cache cost; and how speed
+ * changes as the store grows.
  *
  *   npm run bench -- sync [--quick] [--json file]
  */
@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { startChild } from './lib/child.js'
 import { coinBuilds } from './lib/coinBuilds.js'
 import { COIN, openCoinChain, TRANSFER } from './lib/coinChain.js'
@@ -22,10 +23,9 @@ const ROUNDS = quick ? 1 : 3
 const ROWS = quick
   ? { rows: 200_000, early: 50_000, window: 40_000 }
   : { rows: 10_000_000, early: 100_000, window: 100_000 }
+const POCO_BUILD = fileURLToPath(new URL('../build/devnet', import.meta.url))
+const NO_CACHE = ['--rpc-cache-mb', '0']
 
-const folder = mkdtempSync(join(tmpdir(), 'poco-sync-'))
-let folders = 0
-const newFolder = () => join(folder, String(folders++))
 const middle = (values) =>
   quantile(
     [...values].sort((a, b) => a - b),
@@ -33,6 +33,9 @@ const middle = (values) =>
   )
 const percent = (share) => `${Math.round(share * 100)} %`
 
+const folder = mkdtempSync(join(tmpdir(), 'poco-sync-'))
+let folders = 0
+const newFolder = () => join(folder, String(folders++))
 const builds = coinBuilds()
 const fetcher = startChild('./fetchChain.js')
 const indexer = startChild('./indexBuild.js')
@@ -41,29 +44,35 @@ const chain = await openCoinChain(EVENTS)
 const { rpcUrl, first, last, perBlock, events } = chain
 const contract = { address: COIN, topic: TRANSFER }
 
-const fetchAlone = async (options = {}) =>
-  (await fetcher.ask({ rpcUrl, ...contract, first, last, perBlock, ...options })).perSecond
-const indexBuild = async (build) =>
-  events / (await indexer.ask({ build, dataDir: newFolder(), rpcUrl, last }))
+const read = (options = {}) => fetcher.ask({ rpcUrl, ...contract, first, last, perBlock, ...options })
+const index = (build) => indexer.ask({ build, dataDir: newFolder(), rpcUrl, last, events })
 
-/** Events per second of `poco index` between the first block it shows and the last with events. */
-const pocoIndex = async ({ args = ['--rpc-cache-mb', '0'], dataDir = newFolder() } = {}) => {
-  const index = await startIndex(rpcUrl, dataDir, args)
+/** `poco index`: its events per second between the first block it shows and the last with events, and its memory. */
+const pocoIndex = async (args, dataDir = newFolder()) => {
+  const process = await startIndex(rpcUrl, dataDir, args)
   try {
-    const memory = watchMemory(index.pid)
+    const watch = watchMemory(process.pid)
     let begun
-    await index.until(({ block }) => {
+    await process.until(({ block }) => {
       if (block >= first) begun ??= { block, at: performance.now() }
       return block >= last
     })
     const perSecond = ((last - begun.block) * perBlock * 1_000) / (performance.now() - begun.at)
-    const samples = memory.stop()
-    await index.until(({ block }) => block >= chain.head)
+    const memory = watch.stop()
+    await process.until(({ block }) => block >= chain.head)
     await delay(1_000)
-    return { perSecond, memory: samples, dataDir }
+    return { perSecond, memory, dataDir }
   } finally {
-    await index.stop()
+    await process.stop()
   }
+}
+
+/** Deletes an index, but not what is kept of the chain. */
+const forgetIndex = (dataDir) => {
+  rmSync(join(dataDir, 'subgraphs.sqlite'), { force: true })
+  const network = join(dataDir, 'devnet')
+  for (const file of readdirSync(network))
+    if (!file.startsWith('rpc-cache')) rmSync(join(network, file), { recursive: true })
 }
 
 /** Each of the measurements in turns, so that all of them see the same machine; the middle of each. */
@@ -71,46 +80,42 @@ const inTurns = async (measurements) => {
   const found = measurements.map(() => [])
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [nth, measure] of measurements.entries()) found[nth].push(await measure())
-  return found.map(middle)
+  return found.map((figures) => ({
+    perSecond: middle(figures.map(({ perSecond }) => perSecond)),
+    cpuMicros: middle(figures.map(({ cpuMicros }) => cpuMicros)),
+  }))
 }
 
 try {
-  const memories = []
-  const [readPoco, poco, read, coin, readAsking, asking, calls] = await inTurns([
-    () => fetchAlone({ receipts: true }),
-    async () => {
-      const { perSecond, memory } = await pocoIndex()
-      memories.push(memory)
-      return perSecond
-    },
-    () => fetchAlone(),
-    () => indexBuild(builds.silent),
-    () => fetchAlone({ calls: true }),
-    () => indexBuild(builds.asking),
-    () => fetchAlone({ callsOnly: true }),
+  const [pocoRead, poco, coinRead, coin, askingRead, asking, calls] = await inTurns([
+    () => read({ receipts: true }),
+    () => index(POCO_BUILD),
+    () => read(),
+    () => index(builds.silent),
+    () => read({ calls: true }),
+    () => index(builds.asking),
+    () => read({ callsOnly: true }),
   ])
   const shares = [
-    ['PoCo subgraph', poco, readPoco],
-    ['small subgraph', coin, read],
-    ['small subgraph, one call per event', asking, readAsking],
+    ['PoCo subgraph', poco, pocoRead],
+    ['small subgraph', coin, coinRead],
+    ['small subgraph, one call per event', asking, askingRead],
   ]
 
-  const keeping = await pocoIndex({ args: [] })
-  const network = join(keeping.dataDir, 'devnet')
-  for (const file of readdirSync(network))
-    if (!file.startsWith('rpc-cache')) rmSync(join(network, file), { recursive: true })
-  rmSync(join(keeping.dataDir, 'subgraphs.sqlite'), { force: true })
-  const kept = await pocoIndex({ args: [], dataDir: keeping.dataDir })
-  const proving = await pocoIndex({ args: ['--rpc-cache-mb', '0', '--verify-logs'] })
-  const plain = await pocoIndex()
   const checker = startChild('../../engine/bench/bloomChecks.js')
-  const bloomSeconds = await checker.ask({ rpcUrl, ...contract, first, last })
+  const bloomMicros = (await checker.ask({ rpcUrl, ...contract, first, last })) / events
   checker.stop()
+
+  const plain = await pocoIndex(NO_CACHE)
+  const filling = await pocoIndex([])
+  forgetIndex(filling.dataDir)
+  const cached = await pocoIndex([], filling.dataDir)
+  const proving = await pocoIndex([...NO_CACHE, '--verify-logs'])
   const costs = [
-    ['without the cache, without --verify-logs', 1],
-    ['first index, which fills the cache', keeping.perSecond / plain.perSecond],
-    ['second index, from the cache', kept.perSecond / plain.perSecond],
-    ['--verify-logs', proving.perSecond / plain.perSecond],
+    ['no cache, no --verify-logs', plain],
+    ['first index, which fills the cache', filling],
+    ['second index, from the cache', cached],
+    ['--verify-logs', proving],
   ]
   await chain.close()
 
@@ -124,39 +129,31 @@ try {
   )
   console.log(
     table(
-      ['events/s', 'indexed', 'only read', 'share'],
+      ['', 'indexed, events/s', 'only read', 'share', 'CPU µs per event, indexed', 'only read'],
       shares.map(([name, indexed, fetched]) => [
         name,
-        number(indexed),
-        number(fetched),
-        percent(indexed / fetched),
+        number(indexed.perSecond),
+        number(fetched.perSecond),
+        percent(indexed.perSecond / fetched.perSecond),
+        number(indexed.cpuMicros),
+        number(fetched.cpuMicros),
       ]),
     ),
   )
-  console.log(`\nThe RPC answers ${number(calls)} batched calls/s.\n`)
-  const memory = memories.at(-1)
+  console.log(`\nThe RPC answers ${number(calls.perSecond)} batched calls/s.\n`)
   console.log(
     table(
-      ['memory of `poco index`', 'at a quarter', 'half', 'three quarters', 'end', 'peak of all runs'],
-      [
-        [
-          'MB',
-          ...[1, 2, 3].map((nth) => number(memory[Math.floor((memory.length * nth) / 4)])),
-          number(memory.at(-1)),
-          number(Math.max(...memories.flat())),
-        ],
-      ],
-    ),
-  )
-  console.log()
-  console.log(
-    table(
-      ['PoCo subgraph', 'speed against the first'],
-      costs.map(([name, ratio]) => [name, number(ratio)]),
+      ['`poco index`', 'speed', 'MB at a quarter', 'half', 'three quarters', 'peak'],
+      costs.map(([name, { perSecond, memory }]) => [
+        name,
+        number(perSecond / plain.perSecond),
+        ...[1, 2, 3].map((quarter) => number(memory[Math.floor((memory.length * quarter) / 4)])),
+        number(Math.max(...memory)),
+      ]),
     ),
   )
   console.log(
-    `\nChecking the logs against the bloom filters takes ${number((bloomSeconds * 100) / coinCpuSeconds)} % of the CPU time of the small subgraph's index.\n`,
+    `\nHolding logs against bloom filters takes ${number((bloomMicros * 100) / coin.cpuMicros)} % of the small subgraph's CPU time.\n`,
   )
   console.log(
     table(
@@ -168,7 +165,7 @@ try {
     ),
   )
   console.log(`\n${number(growth.megabytes)} MB of store; ${number(growth.rss)} MB of memory at its end.`)
-  writeFigures(json, { events, shares, calls, memories, costs, bloomSeconds, coinCpuSeconds, growth })
+  writeFigures(json, { events, shares, calls, costs, bloomMicros, growth })
 } finally {
   fetcher.stop()
   indexer.stop()

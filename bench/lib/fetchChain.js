@@ -71,14 +71,17 @@ const fetchChain = async ({ rpcUrl, address, topic, first, last, perBlock, recei
     if (calls) await postAll(logs.map(callFor))
   }
   let begunAt = performance.now()
+  let before = process.cpuUsage()
   await forEach(ranges, fetchRange, AHEAD)
   if (callsOnly) {
     begunAt = performance.now()
+    before = process.cpuUsage()
     await forEach(chunks(kept, BATCH), post, CONNECTIONS)
   }
   const seconds = (performance.now() - begunAt) / 1_000
+  const { user, system } = process.cpuUsage(before)
   await pool.close()
-  return { events, perSecond: events / seconds }
+  return { perSecond: events / seconds, cpuMicros: (user + system) / events }
 }
 
 process.on('message', async (task) => process.send(await fetchChain(task)))

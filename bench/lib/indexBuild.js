@@ -1,14 +1,13 @@
 /** Process that indexes a build until a block is there for queries, in a thread as `poco index` does. */
 import { openEngine, silentLog } from '@poco-explorer/engine'
 
-const index = async ({ build, dataDir, rpcUrl, last, settings }) => {
+const index = async ({ build, dataDir, rpcUrl, last, events }) => {
   const engine = await openEngine({
     build,
     dataDir,
     network: 'devnet',
     rpcUrls: [rpcUrl],
     log: silentLog,
-    ...settings,
   })
   try {
     const begunAt = performance.now()
@@ -20,7 +19,10 @@ const index = async ({ build, dataDir, rpcUrl, last, settings }) => {
       })
     })
     const { user, system } = process.cpuUsage(before)
-    return { seconds: (performance.now() - begunAt) / 1_000, cpuSeconds: (user + system) / 1e6 }
+    return {
+      perSecond: (events * 1_000) / (performance.now() - begunAt),
+      cpuMicros: (user + system) / events,
+    }
   } finally {
     await engine.close()
   }

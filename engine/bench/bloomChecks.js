@@ -1,4 +1,4 @@
-/** Process that reads the logs and headers of a chain, and tells how many seconds of CPU time it takes to hold them against each other. */
+/** Process that reads the logs and headers of a chain, and tells how many microseconds of CPU time it takes to hold them against each other. */
 import { createBloomReader } from '../dist/core/bloom.js'
 import { silentLog } from '../dist/core/log.js'
 import { checkLogs } from '../dist/source/checkLogs.js'
@@ -24,7 +24,7 @@ const check = async ({ rpcUrl, address, topic, first, last }) => {
     const { user, system } = process.cpuUsage(before)
     micros += user + system
   }
-  return micros / 1e6
+  return micros
 }
 
 process.on('message', async (task) => process.send(await check(task)))
