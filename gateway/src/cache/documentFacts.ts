@@ -21,10 +21,13 @@ export type DocumentFacts = Readonly<{
 /** A block that a root field asks for. */
 export type Pin = Readonly<{ number?: unknown; hash?: unknown }>
 
-/** Reads a document for the upstream. What is malformed is taken as it is. */
+/** Far more than clients send; the subgraph has its own opinion of larger documents, which is not kept. */
+const MAX_TOKENS = 10_000
+
+/** Reads a document for the upstream. What is malformed or too large is taken as it is. */
 export const documentFacts = (source: string): DocumentFacts => {
   try {
-    const document = parse(source)
+    const document = parse(source, { maxTokens: MAX_TOKENS })
     return {
       text: stripIgnoredCharacters(source),
       variables: variablesOf(document),
