@@ -1,7 +1,7 @@
 import { allOf, type Where } from '../../connections/keysetFilter.js'
 import { bigintAt, objectAt, type Source, textAt } from '../../core/source.js'
 import type { ViewContext } from '../../core/view.js'
-import { windowStart } from '../lib/windowStart.js'
+import { spanOf, toWindow } from '../lib/statWindow.js'
 import type { ResourceKind } from './resourceKinds.js'
 
 /** How much a resource was used. */
@@ -56,9 +56,9 @@ export const rankByRelevance = async (
     })
     return found.map(({ source }) => source)
   }
-  const isWindowed = windowStart(window, 0n) !== undefined
+  const isWindowed = toWindow(window) !== 'ALL_TIME'
   const [firstUsed, firstActivity] = await Promise.all([usedPage(0), isWindowed ? activityPage(0) : []])
-  const start = isWindowed ? windowStart(window, BigInt((await asOf()).blockTimestamp)) : undefined
+  const start = isWindowed ? spanOf(toWindow(window), BigInt((await asOf()).blockTimestamp)).from : undefined
 
   const used = await readOn(firstUsed, usedPage, (rows) => rows.length < MOST_RANKED)
   const activity = await readOn(

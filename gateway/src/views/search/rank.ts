@@ -2,7 +2,7 @@ import { allOf, anyOf } from '../../connections/keysetFilter.js'
 import type { Reader } from '../../core/reader.js'
 import { bigintAt, objectAt, textAt } from '../../core/source.js'
 import type { ViewContext } from '../../core/view.js'
-import { windowStart } from '../lib/windowStart.js'
+import { spanOf } from '../lib/statWindow.js'
 import { RESOURCE_KINDS, type ResourceKind } from '../resource/resourceKinds.js'
 import type { Candidate } from './lookUp.js'
 import { SEARCH_KINDS } from './places.js'
@@ -40,7 +40,7 @@ export const rank = async (
 export const idOf = ({ source }: Candidate): string => textAt(source, 'id')
 
 const windowOf = async (asOf: ViewContext['asOf']): Promise<bigint> =>
-  windowStart('LAST_30D', BigInt((await asOf()).blockTimestamp)) ?? 0n
+  spanOf('LAST_30D', BigInt((await asOf()).blockTimestamp)).from ?? 0n
 
 /** Tasks bought since a time, by resource. */
 const readTasks = async (
