@@ -16,8 +16,8 @@ const MS_PER_FAULT = 10_000
 const LEAST = {
   kill: Math.ceil(FAULTS / 20),
   reorg: Math.ceil(FAULTS / 20),
-  disk: Math.ceil(FAULTS / 50),
-  clock: Math.ceil(FAULTS / 50),
+  disk: Math.floor(FAULTS / 50),
+  clock: Math.floor(FAULTS / 50),
 }
 
 /** Share of the requests that go wrong while there is chaos. */
