@@ -1,3 +1,4 @@
+import { once } from '../core/once.js'
 import type { Selected } from '../core/selected.js'
 import type { Args, ViewContext } from '../core/view.js'
 import { countRows, type Total } from './countRows.js'
@@ -65,14 +66,5 @@ export const connectionValue = <Row extends Readonly<{ cursor: string }>>({
     },
     totalCount: async () => (await total()).count,
     precision: async () => (await total()).precision,
-  }
-}
-
-/** A promise that is asked for when it is first needed, and shared. */
-export const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
-  let made: Promise<Value> | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }

@@ -1,6 +1,6 @@
+import { once } from '../../core/once.js'
 import type { Selected } from '../../core/selected.js'
 import type { ViewContext } from '../../core/view.js'
-import { once } from '../lib/once.js'
 import { parseRlc, rlcLater } from '../lib/rlc.js'
 import type { StatWindow } from '../lib/statWindow.js'
 import { networkStats } from '../network/networkStats.js'

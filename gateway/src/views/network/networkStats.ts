@@ -1,6 +1,6 @@
+import { once } from '../../core/once.js'
 import { bigintAt } from '../../core/source.js'
 import type { ViewContext } from '../../core/view.js'
-import { once } from '../lib/once.js'
 import { ratio } from '../lib/ratio.js'
 import type { StatWindow } from '../lib/statWindow.js'
 import { beginningOf, type NetworkFacts } from '../stats/networkFacts.js'
