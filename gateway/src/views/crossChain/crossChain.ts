@@ -13,6 +13,7 @@ export const crossChainView: View = {
   sdl: 'views/crossChain/crossChain.graphql',
   roots: {
     crossChain: {
+      cost: 500,
       requires: {
         protocol: { ...PROTOCOL_COUNTS, ...PROTOCOL_VOLUMES, tvl: true },
         accounts: { lastRequestAt: true, lastContributionAt: true },

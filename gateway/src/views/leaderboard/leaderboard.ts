@@ -18,6 +18,7 @@ export const leaderboardView: View = {
   sdl: 'views/leaderboard/leaderboard.graphql',
   roots: {
     leaderboard: {
+      cost: 200,
       requires: {
         appActivities: { deals: true },
         requesterActivities: { deals: true },

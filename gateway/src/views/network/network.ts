@@ -12,6 +12,7 @@ export const networkView: View = {
   sdl: 'views/network/network.graphql',
   roots: {
     network: {
+      cost: 50,
       requires: {
         protocol: { ...PROTOCOL_COUNTS, ...resourceCounts.protocol, tvl: true },
         account: { balance: true, frozen: true },

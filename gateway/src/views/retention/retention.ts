@@ -17,6 +17,7 @@ export const retentionView: View = {
   sdl: 'views/retention/retention.graphql',
   roots: {
     requesterRetention: {
+      cost: 500,
       requires: { requesterActivities: { deals: true }, accounts: { firstRequestAt: true } },
       compute: ({ interval, cohorts }, context) => {
         context.extend({ definitions: DEFINITIONS })

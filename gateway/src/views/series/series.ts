@@ -7,6 +7,7 @@ export const seriesView: View = {
   sdl: 'views/series/series.graphql',
   roots: {
     networkSeries: {
+      cost: 100,
       requires: {
         networkActivities: { deals: true },
         activePeriods: { start: true },

@@ -1,4 +1,4 @@
-import type { ValueField, View } from '../../core/view.js'
+import type { ComputedField, View } from '../../core/view.js'
 import { DEFINITIONS } from '../lib/definitions.js'
 import { toWindow } from '../lib/statWindow.js'
 import { APP, DATASET, RESOURCE_COUNTERS, type ResourceKind, resourceFacts } from './resourceFacts.js'
@@ -11,10 +11,14 @@ const requires = {
   ressourceUsers: { lastUsedAt: true },
 } as const
 
-const statsOf = (kind: ResourceKind): ValueField => ({
+/** Several look-ups, each of as many rows as the window has days. */
+const COST = 20
+
+const statsOf = (kind: ResourceKind): ComputedField => ({
   kind: 'value',
   needs: [RESOURCE_COUNTERS],
   requires,
+  cost: COST,
   compute: (resource, { window }, context) => {
     context.extend({ definitions: DEFINITIONS })
     return usageStats(resourceFacts(kind, resource, { window: toWindow(window), context }))
@@ -32,6 +36,7 @@ export const statsView: View = {
         kind: 'value',
         needs: [WORKERPOOL_COUNTERS],
         requires,
+        cost: COST,
         compute: (workerpool, { window }, context) => {
           context.extend({ definitions: DEFINITIONS })
           return workerpoolStats(workerpool, toWindow(window), context)
