@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['{subgraph,engine,gateway,devnet,verify,cli,e2e}/{src,test}/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/fixtures/**', ...(hasBrowser ? [] : [BROWSER_TESTS])],
+    // Tests mostly wait for chains and servers, so that no core need be left to others.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },
