@@ -186,7 +186,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   const goesOn = () => {
     failuresInRow = 0
     heldUpSince = undefined
-    if (status.problem) report({ problem: undefined })
+    if (status.problem && status.health !== 'failed') report({ problem: undefined })
   }
 
   const commit = () => {
@@ -444,10 +444,14 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
         log: [...entries, failureEntry(record)],
       })
       log.error({ ...record }, 'Subgraph failed')
-      report({ health: 'failed' })
+      const problem = {
+        kind: 'mapping',
+        message: record.message,
+        facts: { ...record },
+        since: now(),
+      } as const
+      report({ health: 'failed', problem })
       commit()
-      const { message } = record
-      report({ problem: { kind: 'mapping', message, facts: { ...record }, since: now() } })
       return undefined
     }
 
