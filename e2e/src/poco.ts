@@ -69,6 +69,8 @@ export type Node = AsyncDisposable &
     url: string
     pid: number
     output(): string
+    /** Resolves with the exit code when it ends, for whatever reason. */
+    ended: Promise<number | null>
     /** Ctrl-C; resolves with the exit code. */
     stop(): Promise<number | null>
     /** Ends it without notice. */
@@ -93,6 +95,7 @@ export const startPoco = async (
         url,
         pid: child.pid ?? 0,
         output: () => child.err + child.out,
+        ended: end,
         stop,
         kill: async () => {
           child.kill('SIGKILL')

@@ -89,8 +89,8 @@ describe('a reorganization that is deeper than what counts as final', () => {
       })
       expect(reorg.ancestor.number).toBe(forked.number)
       await expect.poll(() => node.output(), { timeout: 20_000 }).toContain('poco rewind')
+      expect(await node.ended).toBe(1)
       ended = node.output()
-      expect(await node.stop()).toBe(1)
     }
     expect(ended).toContain('a reorganization of more than the 250 blocks after which blocks count as final.')
     const [, command = ''] = /run `poco (rewind --network devnet --to \d+)`/.exec(ended) ?? []

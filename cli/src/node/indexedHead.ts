@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createQueryApi, databasePath, loadBuild, openReader } from '@poco-explorer/engine'
+import { createQueryApi, databasePath, isEmpty, loadBuild, openReader } from '@poco-explorer/engine'
 
 /** Block up to which a build was indexed in a data folder; undefined when it was not. */
 export const indexedHead = (
@@ -11,6 +11,7 @@ export const indexedHead = (
   if (!existsSync(path)) return undefined
   const reader = openReader(path)
   try {
+    if (isEmpty(reader)) return undefined
     return createQueryApi({ schema, deployment }).execute(reader, { query: '{ __typename }' }).head?.number
   } finally {
     reader.close()

@@ -1,6 +1,6 @@
 import { HEAD_TABLE, identifier } from '../core/tables.js'
 import { databasePath } from '../runtime/openIndexer.js'
-import { openReader } from '../store/openDatabase.js'
+import { isEmpty, openReader } from '../store/openDatabase.js'
 import { readErrors, type StoredError } from '../store/readErrors.js'
 import { keptDeployments, keptNetworks } from './buildFolder.js'
 
@@ -20,6 +20,7 @@ export const readKeptIndexes = (dataDir: string): readonly KeptIndex[] =>
     keptDeployments({ dataDir, network }).map((deployment) => {
       const db = openReader(databasePath({ dataDir, network }, { deployment }))
       try {
+        if (isEmpty(db)) return { network, deployment, head: undefined, failure: undefined }
         const head = db
           .prepare<[], number>(`SELECT number FROM ${identifier(HEAD_TABLE)}`)
           .pluck()

@@ -5,7 +5,7 @@ import { fileEntityNames } from '../core/manifest.js'
 import { loadBuild } from '../runtime/loadBuild.js'
 import { cachePath, databasePath } from '../runtime/openIndexer.js'
 import { openChainCache } from '../store/openChainCache.js'
-import { openReader } from '../store/openDatabase.js'
+import { isEmpty, openReader } from '../store/openDatabase.js'
 import { openStore, type Store } from '../store/openStore.js'
 import { readChain } from '../store/storeIdentity.js'
 import { buildFolder, keptDeployments, keptNetworks, type Place } from './buildFolder.js'
@@ -61,6 +61,7 @@ const openKept = (place: Place): Store => {
   const path = databasePath(place, place)
   const reader = openReader(path)
   try {
+    if (isEmpty(reader)) throw noBlockYet(place.network)
     const identity = { ...readChain(reader), deployment, network: place.network }
     return openStore(path, { schema, fileTypes: fileEntityNames(manifest), indexHints, identity })
   } finally {
@@ -68,10 +69,12 @@ const openKept = (place: Place): Store => {
   }
 }
 
+const noBlockYet = (network: string): EngineError =>
+  new EngineError(`The index of ${network} holds no block yet.`, { facts: { network } })
+
 const expectWithin = (stores: readonly Store[], { network, to }: { network: string; to: number }) => {
   const head = Math.max(-1, ...stores.map((store) => store.head()?.number ?? -1))
-  if (head === -1)
-    throw new EngineError(`The index of ${network} holds no block yet.`, { facts: { network } })
+  if (head === -1) throw noBlockYet(network)
   if (to > head)
     throw new EngineError(`Block ${to} is above block ${head}, where the index of ${network} stands.`, {
       facts: { network, to, head },

@@ -30,6 +30,10 @@ export const openReader = (path: string): Connection => {
   return db
 }
 
+/** Whether nothing was ever written: a process that is killed at its first start leaves such a file. */
+export const isEmpty = (db: Connection): boolean =>
+  db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+
 /** The error that SQLite's own stands for, when the file is to blame; else the error itself. */
 export const databaseError = (error: unknown, path: string): unknown => {
   const code = error instanceof Database.SqliteError ? error.code : ''

@@ -2,7 +2,7 @@ import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
 import type { Hex } from '../core/hex.js'
 import { identifier } from '../core/tables.js'
-import type { Connection } from './openDatabase.js'
+import { type Connection, isEmpty } from './openDatabase.js'
 import { META_TABLE } from './tableDefinitions.js'
 
 /** What the contents of a database depend on. */
@@ -26,7 +26,7 @@ const ANEW = 'Use another data directory, or delete the file to index anew.'
 export const isNewStore = (db: Connection, identity: StoreIdentity): boolean => {
   const path = db.name
   const application = Number(db.pragma('application_id', { simple: true }))
-  if (application === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined) return true
+  if (application === 0 && isEmpty(db)) return true
   const refuse = (message: string, facts: object, remedy = ANEW) =>
     new EngineError(message, { facts: { path, ...facts }, remedy })
   if (application !== APPLICATION_ID)
