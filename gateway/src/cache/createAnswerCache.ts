@@ -42,6 +42,8 @@ const FINAL_BELOW = 1_000
 const DAY_MS = 86_400_000
 const DOCUMENTS = 1_000
 const CHARACTERS = 300_000
+/** Longer documents and variables are asked once, by nobody who would ask again; answers to them are not kept. */
+const MOST_KEY = 20_000
 /** What an entry weighs besides its texts. */
 const OVERHEAD_BYTES = 500
 
@@ -112,7 +114,7 @@ export const createAnswerCache = (
           })
           if (response.block) heads.observe(response.block, asked)
           const tag = response.block ?? before
-          if (tag && deployment() === serving && isClean(response.body))
+          if (tag && key.length <= MOST_KEY && deployment() === serving && isClean(response.body))
             entries?.set(key, { ...response, tag, pins: pinnedBlocks(known, variables), storedAt: asked.at })
           return response
         }
