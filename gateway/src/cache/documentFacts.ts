@@ -21,22 +21,26 @@ export type DocumentFacts = Readonly<{
 /** A block that a root field asks for. */
 export type Pin = Readonly<{ number?: unknown; hash?: unknown }>
 
-/** Far more than clients send; the subgraph has its own opinion of larger documents, which is not kept. */
-const MAX_TOKENS = 10_000
+/** Far more than clients send. A larger document is taken as it is: reading it would cost more than it saves. */
+const MAX_CHARACTERS = 30_000
+const MAX_TOKENS = 2_000
 
 /** Reads a document for the upstream. What is malformed or too large is taken as it is. */
 export const documentFacts = (source: string): DocumentFacts => {
+  if (source.length > MAX_CHARACTERS) return unread(source)
   try {
-    const document = parse(source, { maxTokens: MAX_TOKENS })
+    const document = parse(source, { maxTokens: MAX_TOKENS, noLocation: true })
     return {
       text: stripIgnoredCharacters(source),
       variables: variablesOf(document),
       pins: pinsOf(document),
     }
   } catch {
-    return { text: source, variables: undefined, pins: undefined }
+    return unread(source)
   }
 }
+
+const unread = (text: string): DocumentFacts => ({ text, variables: undefined, pins: undefined })
 
 const variablesOf = (document: DocumentNode): readonly string[] => {
   const names = new Set<string>()

@@ -7,7 +7,9 @@ const check = (text: string) => () => checkSize(parseDocument(text))
 
 test.each([
   ['characters', `{ a } #${'x'.repeat(500_000)}`],
-  ['levels', `${'{a'.repeat(20_000)}${'}'.repeat(20_000)}`],
+  ['tokens', `${'{a'.repeat(20_000)}${'}'.repeat(20_000)}`],
+  ['tokens', `{ a(b: [${'1 '.repeat(10_000)}]) }`],
+  ['levels', `${'{a'.repeat(3_000)}${'}'.repeat(3_000)}`],
   ['levels', `${'{a'.repeat(300)}${'}'.repeat(300)}`],
   ['levels', `{ ${'... { '.repeat(300)} a ${'}'.repeat(300)} }`],
   ['fields of one object', `{ ${many(501, (index) => `a${index}: b`)} }`],

@@ -2,8 +2,11 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
+  Lexer,
   parse,
   type SelectionSetNode,
+  Source,
+  TokenKind,
 } from 'graphql/index.js'
 import { RequestError } from '../core/requestError.js'
 
@@ -35,13 +38,23 @@ const tooComplex = (what: string, limit: number): RequestError =>
 export const parseDocument = (text: string): DocumentNode => {
   const { characters, tokens, depth } = DOCUMENT_LIMITS
   if (text.length > characters) throw tooComplex('characters', characters)
+  checkTokens(text, tokens)
   try {
-    return parse(text, { maxTokens: tokens })
+    return parse(text)
   } catch (error) {
     // The parser calls itself for each level until the stack is full.
     if (error instanceof RangeError) throw tooComplex('levels', depth)
     throw error
   }
+}
+
+/** Counted first, for a large tree takes longer to be collected than its tokens take to be read. */
+const checkTokens = (text: string, most: number): void => {
+  // There are no more tokens than characters.
+  if (text.length <= most) return
+  const lexer = new Lexer(new Source(text))
+  for (let count = 0; lexer.advance().kind !== TokenKind.EOF; count += 1)
+    if (count >= most) throw tooComplex('tokens', most)
 }
 
 /**

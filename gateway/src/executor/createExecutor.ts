@@ -39,6 +39,8 @@ export type OperationRequest = Readonly<{
 export type Executor = Readonly<{
   /** True when an operation of the document selects a field that the gateway computes. */
   isExtended: (document: DocumentNode) => boolean
+  /** False when no word of a text is the name of a computed field, so that it need not be parsed to know. */
+  mayExtend: (text: string) => boolean
   /** Rejects with a `RequestError` when there is no data, or an upstream error when there is no answer. */
   execute: (request: OperationRequest) => Promise<OperationResult>
 }>
@@ -55,7 +57,14 @@ export const createExecutor = (
   { clock, peers = () => [] }: Readonly<{ clock: () => number; peers?: () => readonly ServedChain[] }>,
 ): Executor => {
   const prepared = createLruCache<PreparedOperation>(OPERATIONS, { characters: CHARACTERS })
+  const names = [
+    ...served.roots.keys(),
+    ...[...served.fields.values()].flatMap((fields) => [...fields.keys()]),
+  ]
+  const computed = new RegExp(`\\b(?:${names.join('|')})\\b`)
   return {
+    mayExtend: (text) => names.length > 0 && computed.test(text),
+
     isExtended: (document) =>
       document.definitions.some(
         (definition) =>

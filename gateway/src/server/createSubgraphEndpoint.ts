@@ -6,7 +6,7 @@ import { checkAnswerSize } from '../core/answerSize.js'
 import type { Log } from '../core/log.js'
 import { createLruCache } from '../core/lruCache.js'
 import { RequestError, type RequestErrorCode } from '../core/requestError.js'
-import { checkSize, parseDocument } from '../executor/checkSize.js'
+import { checkSize, DOCUMENT_LIMITS, parseDocument } from '../executor/checkSize.js'
 import type { Executor } from '../executor/createExecutor.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { reportError, retryHeaders } from './errorReport.js'
@@ -33,6 +33,8 @@ type Lane = Readonly<{ name: string | undefined; hash: string }> &
   )
 
 const LANES = 1_000
+/** A longer text is not parsed only to see that it is the upstream's. */
+const SHORT = 10_000
 const CHARACTERS = 300_000
 /** Errors of who asks rather than of what is asked. */
 const REFUSALS: ReadonlySet<RequestErrorCode> = new Set(['RATE_LIMITED', 'DOCUMENT_NOT_TRUSTED'])
@@ -62,8 +64,10 @@ export const createSubgraphEndpoint = ({
   guards: Guards & Readonly<{ chain: string }>
 }>): SubgraphEndpoint => {
   const lanes = createLruCache<Lane>(LANES, { characters: CHARACTERS })
+  const isForeign = (query: string): boolean =>
+    query.length > SHORT && query.length <= DOCUMENT_LIMITS.characters && !executor.mayExtend(query)
   const chooseLane = (query: string, readDocument: (fields: number) => void): Lane => {
-    const document = parseOrUndefined(query)
+    const document = isForeign(query) ? undefined : parseOrUndefined(query)
     const label = { name: document && nameOf(document), hash: sha256(query) }
     if (!document || !executor.isExtended(document)) return { ...label, to: 'upstream' }
     readDocument(checkSize(document))

@@ -41,11 +41,11 @@ export class TooExpensiveError extends QueryError {
   }
 }
 
-/** A function that throws when it is called more often than the limit, or than so many times the limit. */
-export const createBudget = (what: keyof typeof REASONS, times = 1): (() => void) => {
+/** A function that throws when more is spent in all, one each time unless told otherwise, than so many times the limit. */
+export const createBudget = (what: keyof typeof REASONS, times = 1): ((count?: number) => void) => {
   let left = LIMITS[what] * times
-  return () => {
-    left -= 1
+  return (count = 1) => {
+    left -= count
     if (left < 0) throw new TooExpensiveError(what)
   }
 }

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql'
 import { tooDeep } from './checkDepth.js'
-import { LIMITS } from './limits.js'
+import { checkText } from './checkText.js'
 import type { ParsedRequest } from './parsedRequest.js'
 import { QueryError, RequestRefusedError } from './queryError.js'
 
@@ -11,18 +11,14 @@ const refuse = (error: QueryError): never => {
 /**
  * The document that a text is.
  *
- * @throws RequestRefusedError on a syntax error.
+ * @throws RequestRefusedError on a syntax error, and when it is too large to be parsed.
  */
 export const parseDocument = (text: string): DocumentNode => {
-  if (text.length > LIMITS.text)
-    return refuse(
-      new QueryError(`the query text is longer than the limit of ${LIMITS.text} characters`, {
-        attestable: false,
-      }),
-    )
   try {
-    return parse(text, { maxTokens: LIMITS.tokens })
+    checkText(text)
+    return parse(text)
   } catch (error) {
+    if (error instanceof QueryError) return refuse(error)
     if (error instanceof RangeError) return refuse(tooDeep())
     if (!(error instanceof GraphQLError)) throw error
     const message = error.message.replace(/^Syntax Error: /, '')

@@ -24,22 +24,43 @@ const KINDS: Partial<Record<TypeDefinitionNode['kind'], string>> = {
 
 const readable = (typename: string, read: (name: string) => Readable): Readable => ({ typename, get: read })
 
+const shared = (typename: string, read: (name: string) => Readable): Readable => ({
+  typename,
+  get: read,
+  isShared: true,
+})
+
 const described = (typename: string, node: Described, read: (name: string) => Readable): Readable =>
   readable(typename, (name) => {
     if (name === 'name') return node.name.value
     return name === 'description' ? node.description?.value : read(name)
   })
 
+const textOf = (node: TypeNode): string => {
+  if (node.kind === Kind.NAMED_TYPE) return node.name.value
+  return node.kind === Kind.LIST_TYPE ? `[${textOf(node.type)}]` : `${textOf(node.type)}!`
+}
+
 /** Nothing of a subgraph's schema is ever deprecated. */
 const undeprecated = (name: string): Readable => (name === 'isDeprecated' ? false : null)
 
 const createReader = (schema: TypeSystem) => {
+  const types = new Map<string, Readable>()
+  const typeCalled = (name: string, create: () => Readable): Readable => {
+    const known = types.get(name)
+    if (known !== undefined) return known
+    const type = create()
+    types.set(name, type)
+    return type
+  }
   const wrapped = (node: TypeNode): Readable => {
     if (node.kind === Kind.NAMED_TYPE) return named(node.name.value)
-    const kind = node.kind === Kind.LIST_TYPE ? 'LIST' : 'NON_NULL'
-    return readable('__Type', (name) => {
-      if (name === 'kind') return kind
-      return name === 'ofType' ? wrapped(node.type) : null
+    return typeCalled(textOf(node), () => {
+      const kind = node.kind === Kind.LIST_TYPE ? 'LIST' : 'NON_NULL'
+      return shared('__Type', (name) => {
+        if (name === 'kind') return kind
+        return name === 'ofType' ? wrapped(node.type) : null
+      })
     })
   }
   const inputValue = (node: InputValueDefinitionNode): Readable =>
@@ -66,11 +87,16 @@ const createReader = (schema: TypeSystem) => {
     const implementers = schema.possibleTypes(name)
     return implementers.length === 0 ? null : implementers.map(named)
   }
-  const named = (typeName: string): Readable => {
+  const named = (typeName: string): Readable => typeCalled(typeName, () => readType(typeName))
+  const readType = (typeName: string): Readable => {
     const node = schema.types.get(typeName)
     if (!node) return null
-    return described('__Type', node, (name) => {
+    return shared('__Type', (name) => {
       switch (name) {
+        case 'name':
+          return node.name.value
+        case 'description':
+          return node.description?.value
         case 'kind':
           return KINDS[node.kind]
         case 'fields':
@@ -94,21 +120,29 @@ const createReader = (schema: TypeSystem) => {
       }
     })
   }
+  const sorted = [...schema.types.keys()].sort()
   const whole = readable('__Schema', (name) => {
-    if (name === 'types') return [...schema.types.keys()].sort().map(named)
+    if (name === 'types') return sorted.map(named)
     if (name === 'queryType') return named('Query')
     return name === 'directives' ? schema.directives.map(directive) : null
   })
   return { whole, named }
 }
 
-/** Answer to a `__schema` or `__type` field; `spend` is called for each value in it. */
+const readers = new WeakMap<TypeSystem, ReturnType<typeof createReader>>()
+const readerOf = (schema: TypeSystem) => {
+  const reader = readers.get(schema) ?? createReader(schema)
+  readers.set(schema, reader)
+  return reader
+}
+
+/** Answer to a `__schema` or `__type` field; `spend` is told of the values in it, before they are read. */
 export const renderIntrospection = (
   schema: TypeSystem,
   expanded: ExpandedField,
-  spend?: () => void,
+  spend?: (values: number) => void,
 ): string => {
-  const { whole, named } = createReader(schema)
+  const { whole, named } = readerOf(schema)
   const type = expanded.arguments.get('name')
   return renderObject(
     expanded,

@@ -19,7 +19,7 @@ describe('a query is refused that', () => {
     ])
     expect(messages(`{ bands { id } } ${'# '.repeat(LIMITS.tokens)}`)).toBeUndefined()
     expect(messages(`{ bands { ${'id '.repeat(LIMITS.tokens)} } }`)).toEqual([
-      expect.stringMatching(/15000 tokens/),
+      expect.stringMatching(/limit of 15000/),
     ])
   })
   test('has more fields in one object than any type', () => {
@@ -27,6 +27,30 @@ describe('a query is refused that', () => {
     expect(messages(`{ ${many(LIMITS.keys, (index) => `a${index}: bands { id }`)} }`)).toBeUndefined()
     expect(messages(`{ ${many(LIMITS.keys + 1, (index) => `a${index}: bands { id }`)} }`)).toEqual(expected)
     expect(messages(`{ bands { ${many(LIMITS.keys + 1, (index) => `a${index}: id`)} } }`)).toEqual(expected)
+  })
+  test('has more than that in a text that is not parsed for it', () => {
+    const padding = `# ${'x'.repeat(10_000)}\n`
+    const long = (query: string) => messages(`${padding}${query}`)
+    const keys = many(LIMITS.keys, (index) => `k${index}: id`)
+    const rest = '... on Band @include(if: true) { id } ...F'
+    const fragment = 'fragment F on Band { name }'
+    const where = `where: { or: [${many(600, (index) => `{ id: "${index}" }`)}] }`
+    expect(long(`{ bands { ${keys} } }`)).toBeUndefined()
+    expect(long(`{ bands(${where}) { ${keys} ${keys} ${rest} } } ${fragment}`)).toEqual([
+      'query is too expensive: it selects more than 500 fields of one object',
+    ])
+    expect(
+      long(
+        `{ bands(${where}) { ${many(LIMITS.keys - 2, (index) => `k${index}: id`)} ${rest} } } ${fragment}`,
+      ),
+    ).toBeUndefined()
+    expect(long(`{ bands { ${keys} name } } }`)).toEqual([
+      'query is too expensive: it selects more than 500 fields of one object',
+    ])
+    expect(long(`${'{ a '.repeat(LIMITS.depth + 1)}`)).toEqual([
+      'query has a depth that exceeds the limit of `255`',
+    ])
+    expect(long('{ bands { id ? } }')).toEqual([expect.stringMatching(/Unexpected character/)])
   })
   test('doubles its fields on every level', () => {
     const fragments = many(
