@@ -5,9 +5,9 @@ import { judge } from './abuse/judge.js'
 import { KINDS } from './abuse/kinds.js'
 import { createRandom } from './abuse/random.js'
 import { createSender } from './abuse/send.js'
-import { createTimings } from './abuse/timings.js'
 import { query, untilIndexed } from './graphql.js'
 import { freePort, freshFolder, startWatchedServer, type WatchedServer } from './poco.js'
+import { createTimings } from './timings.js'
 
 /** Requests to send; `ABUSE_REQUESTS=100000` is the long version, which also prints its figures. */
 const REQUESTS = Number(process.env.ABUSE_REQUESTS ?? 400)

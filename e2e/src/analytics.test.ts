@@ -1,9 +1,12 @@
 import { type Devnet, KITTY, openDevnet } from '@poco-explorer/devnet'
+import type { Hex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ChainDeal, type ChainHistory, readChainHistory, type TaskMoment } from './chainHistory.js'
 import { ask, query, untilIndexed } from './graphql.js'
 import { freePort, freshFolder, type Node, type Server, startPoco, startServer } from './poco.js'
 import { rlc } from './rlc.js'
+import { seeded } from './seeded.js'
+import { expectInvariants, expectSeriesBetween } from './views/expectInvariants.js'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
@@ -643,6 +646,43 @@ describe('analytics over a hundred days', () => {
     })
   })
 
+  describe('at random blocks', () => {
+    const random = seeded(11)
+    const blocks = async (count: number) => {
+      const { number: head } = await devnet.chain.head()
+      const first = devnet.startBlocks.hub
+      return Array.from({ length: count }, () => first + Math.floor(random() * (head - first + 1)))
+    }
+    const timeOf = async (block: number) => {
+      const params = [`0x${block.toString(16)}`, false]
+      const { timestamp } = (await devnet.chain.rpc('eth_getBlockByNumber', params)) as { timestamp: Hex }
+      return Number(timestamp)
+    }
+
+    test('amounts, stakes, payments and shares add up', async () => {
+      for (const block of await blocks(12)) await expectInvariants(`${node.url}/graphql`, block)
+    })
+
+    test.each([
+      ['HOUR', HOUR, 5 * DAY],
+      ['DAY', DAY, 100 * DAY],
+    ])('series by %s add up to what the counters grew by', async (interval, length, most) => {
+      const { number: head } = await devnet.chain.head()
+      let checked = 0
+      for (const early of await blocks(8)) {
+        const from = Math.ceil((await timeOf(early)) / length) * length
+        let before = early
+        while (before < head && (await timeOf(before + 1)) < from) before += 1
+        if (before === head) continue
+        let until = before + 1
+        while (until < head && (await timeOf(until + 1)) < from + most && random() < 0.98) until += 1
+        checked += 1
+        await expectSeriesBetween(`${node.url}/graphql`, { before, until, from, interval })
+      }
+      expect(checked).toBeGreaterThan(4)
+    })
+  })
+
   test('A9: all chains together are the sum of each, with every address once', async () => {
     const { crossChain } = await query<{ crossChain: CrossChain }>(
       `${twice.url}/graphql`,
@@ -665,6 +705,25 @@ describe('analytics over a hundred days', () => {
     expect(network.perChain.map(({ usage }) => usage.deals)).toEqual([exact.deals.length, exact.deals.length])
     expect(distinct(network.perChain.map(({ asOf }) => String(asOf.chainId)))).toBe(2)
     expect(BigInt(network.totalStaked)).toBe(sum(network.perChain.map(({ stake }) => BigInt(stake.total))))
+  })
+
+  test('an address is shown as each chain knows it', async () => {
+    const requester = history.deals[0]?.requester ?? expect.unreachable()
+    const { crossChain } = await query<{ crossChain: { address: unknown } }>(
+      `${twice.url}/graphql`,
+      `query ($address: Address!) { crossChain { address(address: $address) {
+        chain { slug } account { id } counts { dealsRequested } dealsConnection(first: 0) { totalCount } } } }`,
+      { address: requester },
+    )
+    const count = history.deals.filter((deal) => deal.requester === requester).length
+    expect(crossChain.address).toEqual(
+      ['bellecour', 'arbitrum-one'].map((slug) => ({
+        chain: { slug },
+        account: { id: requester },
+        counts: { dealsRequested: count },
+        dealsConnection: { totalCount: count },
+      })),
+    )
   })
 
   test('testnets are left out unless they are asked for', async () => {

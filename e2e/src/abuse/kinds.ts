@@ -96,7 +96,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   batch: {
     expected: 'errors',
-    make: ({ below }) => bytes(`[${many(1 + below(1000), () => `{"query":"${OK}"}`, ',')}]`),
+    // The gateway answers batches of up to ten.
+    make: ({ below }) => bytes(`[${many(11 + below(1000), () => `{"query":"${OK}"}`, ',')}]`),
   },
   binary: {
     expected: 'errors',

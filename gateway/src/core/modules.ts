@@ -55,6 +55,8 @@ export type DataSchemaField = Readonly<{ path: string; type: string }>
 export type DataSchemas = Readonly<{
   /** What a dataset declares, by its address in lower case; null when it declares nothing. */
   schemaOf: (dataset: string) => Promise<readonly DataSchemaField[] | null>
+  /** Addresses of the datasets that declare all of these, each written as `path:type`; `most` at most. */
+  declaring: (entries: readonly string[], most: number) => Promise<readonly string[]>
 }>
 
 /** Services beside the subgraph. Fields that need one that is absent are null. */

@@ -20,7 +20,10 @@ export type Sockets = Disposable &
     ): void
   }>
 
-type Extra = Readonly<{ stayAwake: () => void; admission: LiveAdmission }>
+type Extra = Readonly<{ stayAwake: () => void; admission: LiveAdmission; left: AbortSignal }>
+
+/** What is done for a message: `left` is aborted when its connection ends. */
+type Task<Kind> = Readonly<{ operation: Extract<LiveOperation, { kind: Kind }>; left: AbortSignal }>
 
 /** Clients that are cut with this code connect again and subscribe again. */
 const GOING_AWAY = 1001
@@ -57,15 +60,15 @@ export const openSockets = ({
       }
       const operation = operations(request, extra.admission)
       if (operation.kind === 'invalid') return operation.errors
-      return { schema, document: operation.document, operationName, contextValue: operation }
+      return { schema, document: operation.document, operationName, contextValue: { operation, left: extra.left } }
     },
     subscribe: async ({ contextValue }) => {
-      const operation = contextValue as Extract<LiveOperation, { kind: 'subscription' }>
+      const { operation } = contextValue as Task<'subscription'>
       return operation.open()
     },
     execute: async ({ contextValue }) => {
-      const operation = contextValue as Extract<LiveOperation, { kind: 'query' }>
-      return operation.run()
+      const { operation, left } = contextValue as Task<'query'>
+      return operation.run(left)
     },
     onNext({ extra }) {
       extra.stayAwake()
@@ -77,6 +80,7 @@ export const openSockets = ({
     { admission, onClose }: Readonly<{ admission: LiveAdmission; onClose: () => void }>,
   ): void => {
     const idle = setTimeout(() => socket.close(GOING_AWAY, 'Nothing was sent for long'), limits.idleMs)
+    const leaving = new AbortController()
     let isAlive = true
     const heartbeat = setInterval(() => {
       if (!isAlive) return socket.terminate()
@@ -110,11 +114,12 @@ export const openSockets = ({
             }
           }),
       },
-      { stayAwake: () => void idle.refresh(), admission },
+      { stayAwake: () => void idle.refresh(), admission, left: leaving.signal },
     )
     socket.once('close', (code, reason) => {
       clearTimeout(idle)
       clearInterval(heartbeat)
+      leaving.abort()
       onClose()
       void closed(code, String(reason))
     })

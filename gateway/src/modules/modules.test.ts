@@ -21,14 +21,14 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A server that gives one answer, and what it was asked. */
+/** A server that gives one answer, or the next one each time, and what it was asked. */
 const serve = async (answer: unknown) => {
   const asked: string[] = []
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
     asked.push(`${request.url} ${body}`)
-    response.end(JSON.stringify(answer))
+    response.end(JSON.stringify(typeof answer === 'function' ? answer() : answer))
   }).listen(0, '127.0.0.1')
   servers.push(server)
   await once(server, 'listening')
@@ -161,6 +161,46 @@ describe('schemas of protected data', () => {
     expect(asked).toHaveLength(1)
     expect(await ask('{ datasets { dataSchema { path type } } }', { dataSchemas })).toEqual({
       datasets: [{ dataSchema: [{ path: 'email', type: 'string' }] }],
+    })
+  })
+
+  test('choose datasets, all pages of them', async () => {
+    const others = Array.from({ length: 1_000 }, (_, index) => ({ id: `0x${index}` }))
+    const pages = [others, [{ id: ids.dataset.toUpperCase().replace('0X', '0x') }]]
+    const { url, asked } = await serve(() => ({ data: { protectedDatas: pages.shift() } }))
+    const document =
+      '{ datasetsConnection(dataSchema: ["email:string"], order: NAME) { totalCount nodes { id } } }'
+    expect(await ask(document, { dataSchemas: createDataSchemas(url) })).toEqual({
+      datasetsConnection: { totalCount: 1, nodes: [{ id: ids.dataset }] },
+    })
+    expect(asked.map((request) => JSON.parse(request.slice(request.indexOf('{'))).variables)).toEqual([
+      { entries: ['email:string'], after: '', first: 1_000 },
+      { entries: ['email:string'], after: '0x999', first: 1_000 },
+    ])
+  })
+
+  test('that too many declare choose none', async () => {
+    const page = Array.from({ length: 1_000 }, (_, index) => ({ id: `0x${index}` }))
+    const { url } = await serve({ data: { protectedDatas: page } })
+    await expect(
+      ask('{ datasetsConnection(dataSchema: ["a:b"]) { totalCount } }', {
+        dataSchemas: createDataSchemas(url),
+      }),
+    ).rejects.toMatchObject({ code: 'OPERATION_TOO_COMPLEX' })
+  })
+
+  test.each([
+    ['["email"]', {}, 'BAD_USER_INPUT'],
+    ['["a:b"]', {}, 'BAD_USER_INPUT'],
+    ['["a:b"]', { dataSchemas: createDataSchemas('http://127.0.0.1:1') }, 'UPSTREAM_UNAVAILABLE'],
+  ])('%s of %j chooses nothing: %s', async (entries, modules, code) => {
+    const document = `{ datasetsConnection(dataSchema: ${entries}) { totalCount } }`
+    await expect(ask(document, modules)).rejects.toMatchObject({ code })
+  })
+
+  test('of nothing leave the list whole', async () => {
+    expect(await ask('{ datasetsConnection(dataSchema: []) { totalCount } }', {})).toEqual({
+      datasetsConnection: { totalCount: 1 },
     })
   })
 

@@ -354,6 +354,26 @@ describe('a WebSocket', () => {
     expect(await hear(socket)).toMatchObject({ id: '4', type: 'next' })
   })
 
+  test('gives up the queries of a client that leaves', async () => {
+    const node = openPocoNode()
+    const { upstream } = node.chain
+    let signal: AbortSignal | undefined
+    const chain: typeof node.chain = {
+      ...node.chain,
+      upstream: async (document, variables, options) => {
+        if (document.includes('botSize')) signal = options?.signal
+        return upstream(document, variables, options)
+      },
+    }
+    const socket = await begin(await serve({ ...node, chain }))
+    const release = node.hold()
+    say(socket, { id: '1', type: 'subscribe', payload: { query: '{ deals { botSize state } }' } })
+    await expect.poll(() => signal?.aborted).toBe(false)
+    socket.close()
+    await expect.poll(() => signal?.aborted).toBe(true)
+    release()
+  })
+
   test('is closed with a code that makes clients come back: when idle, and at the end', async () => {
     const idle = await begin(await serve(openPocoNode(), { live: { idleMs: 100 } }))
     expect((await once(idle, 'close'))[0]).toBe(1001)

@@ -7,6 +7,7 @@ import { once } from '../../core/once.js'
 import { RequestError } from '../../core/requestError.js'
 import type { Selected } from '../../core/selected.js'
 import type { Args, ViewContext } from '../../core/view.js'
+import { chainValue } from '../chain/chain.js'
 import { eventConnection } from '../events/eventConnection.js'
 import { openOrders } from '../market/openOrders.js'
 import { RESOURCE_KINDS } from '../resource/resourceKinds.js'
@@ -43,6 +44,7 @@ export const addressViewOf = (given: string, context: ViewContext, selected: Sel
   })
 
   return {
+    chain: () => chainValue(chain, context.asOf),
     address,
     checksummed: () => getAddress(address),
     isKnown: async () => {

@@ -14,10 +14,10 @@ export type ChainAnswer<Result> = Readonly<{ chain: ChainFacts; result: Result |
 export const askChains = async <Result>(
   context: ViewContext,
   includeTestnets: boolean,
-  work: (context: ViewContext) => Promise<Result>,
+  work: (context: ViewContext) => Result | Promise<Result>,
 ): Promise<readonly ChainAnswer<Result>[]> => {
   const asked = [
-    { chain: context.chain, answer: () => work(context) },
+    { chain: context.chain, answer: async () => work(context) },
     ...context.peers.map(({ chain, ask }) => ({ chain, answer: () => ask(work) })),
   ].filter(({ chain }) => includeTestnets || !chain.isTestnet)
   const settled = await Promise.allSettled(asked.map(({ answer }) => answer()))

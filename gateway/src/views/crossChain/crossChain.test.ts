@@ -64,6 +64,31 @@ describe('crossChain', () => {
     expect(seen.toSorted()).toEqual(['one', 'two'])
   })
 
+  test('shows an address as each chain knows it', async () => {
+    const seen = await open()
+    const address = ids.requester.toUpperCase().replace('0X', '0x')
+    const { data } =
+      await ask(`{ crossChain { address(address: "${address}") { address chain { slug asOf { chainId } }
+      checksummed dealsConnection(first: 1) { nodes { id state } } } } }`)
+    const each = {
+      address: ids.requester,
+      checksummed: ids.requester,
+      dealsConnection: { nodes: [{ id: expect.any(String), state: expect.any(String) }] },
+    }
+    expect(data.crossChain.address).toEqual([
+      { ...each, chain: { slug: 'one', asOf: { chainId: 1 } } },
+      { ...each, chain: { slug: 'two', asOf: { chainId: 2 } } },
+    ])
+    expect(new Set(seen).size).toBe(2)
+    isAway = true
+    expect((await ask('{ crossChain { address(address: "0x") { address } } }')).errors).toEqual([
+      expect.objectContaining({ message: '"0x" is no address: it must be 0x and 40 hex digits.' }),
+    ])
+    const left = await ask(`{ crossChain { address(address: "${address}") { chain { slug } } } }`)
+    expect(left.data.crossChain.address).toEqual([{ chain: { slug: 'one' } }])
+    expect(left.extensions.warnings).toHaveLength(1)
+  })
+
   test('goes on without a chain that does not answer, and says so', async () => {
     await open()
     isAway = true

@@ -1,5 +1,6 @@
 import type { Selected } from '../../core/selected.js'
 import type { Args, View, ViewContext } from '../../core/view.js'
+import { addressViewOf } from '../address/addressView.js'
 import { chainValue } from '../chain/chain.js'
 import { DEFINITIONS } from '../lib/definitions.js'
 import { toWindow } from '../lib/statWindow.js'
@@ -22,6 +23,7 @@ export const crossChainView: View = {
       compute: (_, context, selected) => {
         context.extend({ definitions: DEFINITIONS })
         return {
+          address: (args: Args) => addressOnChains(args, context, selected),
           search: (args: Args) => searchChains(args, context),
           chains: (args: Args) => chains(args, context, selected),
           network: (args: Args) =>
@@ -33,6 +35,17 @@ export const crossChainView: View = {
       },
     },
   },
+}
+
+const addressOnChains = async (
+  { address, includeTestnets }: Args,
+  context: ViewContext,
+  selected: Selected,
+) => {
+  const answers = await askChains(context, includeTestnets === true, (own) =>
+    addressViewOf(String(address), own, selected.in('address')),
+  )
+  return answers.flatMap(({ result }) => result ?? [])
 }
 
 /** A chain that does not answer still is a chain: only its freshness is asked for. */

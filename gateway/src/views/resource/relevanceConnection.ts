@@ -11,17 +11,19 @@ import type { Args, ViewContext } from '../../core/view.js'
 import { rankByRelevance } from './relevance.js'
 import type { ResourceKind } from './resourceKinds.js'
 
+/** Which resources a list has, what the client chose them by, and their number where a counter tells it. */
+export type Chosen = Pick<ConnectionOptions, 'choice' | 'total'> & Readonly<{ where: Where | undefined }>
+
 /** Resources by relevance. Ranks change with time, so pages are told by offset. */
 export const relevanceConnection = (
   kind: ResourceKind,
-  total: ConnectionOptions['total'],
+  { where, choice, total }: Chosen,
   args: Args,
   context: ViewContext,
   selected: Selected,
 ) => {
   const { read, chain } = context
-  const where = args.where as Where | undefined
-  const request = pageRequestOf(args, [chain.id, kind.many, 'RELEVANCE', args.window, where])
+  const request = pageRequestOf(args, [chain.id, kind.many, 'RELEVANCE', args.window, choice])
   const start = request.from && 'offset' in request.from ? request.from.offset : 0
   const selections = [...selected.of('nodes'), ...selected.of('edges', 'node')]
   const size = request.size

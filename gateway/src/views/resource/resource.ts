@@ -3,7 +3,7 @@ import type { ComputedField, View } from '../../core/view.js'
 import { bytesOfHex, utf8OrUndefined } from '../lib/bytes.js'
 import { multiaddrText } from '../lib/multiaddrText.js'
 import { parseJsonObject } from '../lib/parseJsonObject.js'
-import { dataSchema } from './dataSchema.js'
+import { dataSchema, declaring } from './dataSchema.js'
 import { datasetDeals, resourceDeals } from './resourceDeals.js'
 import { RESOURCE_KINDS } from './resourceKinds.js'
 import { resourcesConnection } from './resourcesConnection.js'
@@ -25,7 +25,10 @@ export const resourceView: View = {
   sdl: 'views/resource/resource.graphql',
   roots: {
     appsConnection: resourcesConnection(RESOURCE_KINDS.App),
-    datasetsConnection: resourcesConnection(RESOURCE_KINDS.Dataset),
+    datasetsConnection: resourcesConnection(RESOURCE_KINDS.Dataset, {
+      argument: 'dataSchema',
+      filter: declaring,
+    }),
     workerpoolsConnection: resourcesConnection(RESOURCE_KINDS.Workerpool),
   },
   fields: {

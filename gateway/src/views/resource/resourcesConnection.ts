@@ -1,9 +1,10 @@
 import { connectionOf } from '../../connections/connection.js'
 import { allOf, type Where } from '../../connections/keysetFilter.js'
 import type { List } from '../../connections/readPage.js'
-import type { RootField } from '../../core/view.js'
+import type { Selected } from '../../core/selected.js'
+import type { Args, RootField, ViewContext } from '../../core/view.js'
 import { protocolCounter } from '../lib/protocolCounter.js'
-import { relevanceConnection } from './relevanceConnection.js'
+import { type Chosen, relevanceConnection } from './relevanceConnection.js'
 import type { ResourceKind } from './resourceKinds.js'
 
 /** Orders that one field of the base gives. */
@@ -18,9 +19,30 @@ const orders = ({
   NAME: { orderBy: name, direction: 'asc' },
 })
 
+/** Makes a filter out of another argument than `where`; of nothing when that is not given. */
+type Condition = Readonly<{
+  argument: string
+  filter: (args: Args, context: ViewContext) => Promise<Where> | undefined
+}>
+
 /** All resources of a kind, page by page. */
-export const resourcesConnection = (kind: ResourceKind): RootField => {
+export const resourcesConnection = (kind: ResourceKind, condition?: Condition): RootField => {
   const byField = orders(kind)
+  const serve = (
+    { where, choice }: Chosen,
+    args: Args,
+    { context, selected }: Readonly<{ context: ViewContext; selected: Selected }>,
+  ) => {
+    const { read, chain } = context
+    const total = allOf([where]) === undefined ? protocolCounter(read, kind.counter) : undefined
+    const order = byField[String(args.order)]
+    if (!order) return relevanceConnection(kind, { where, choice, total }, args, context, selected)
+    return connectionOf(
+      { name: kind.many, field: kind.many, ...order, where: allOf([where, order.where]), choice, total },
+      args,
+      { read, chain, selected },
+    )
+  }
   return {
     requires: {
       [kind.many]: { createdAt: true, usageCount: true, lastUsageTimestamp: true },
@@ -28,16 +50,12 @@ export const resourcesConnection = (kind: ResourceKind): RootField => {
       protocol: { [kind.counter]: true },
     },
     compute: (args, context, selected) => {
-      const { read, chain } = context
       const where = args.where as Where | undefined
-      const total = allOf([where]) === undefined ? protocolCounter(read, kind.counter) : undefined
-      const order = byField[String(args.order)]
-      if (!order) return relevanceConnection(kind, total, args, context, selected)
-      return connectionOf(
-        { name: kind.many, field: kind.many, ...order, where: allOf([where, order.where]), total },
-        args,
-        { read, chain, selected },
-      )
+      const found = condition?.filter(args, context)
+      if (!condition || !found) return serve({ where, choice: where }, args, { context, selected })
+      // A cursor stays good when others come to meet the condition.
+      const choice = [where, args[condition.argument]]
+      return found.then((also) => serve({ where: allOf([where, also]), choice }, args, { context, selected }))
     },
   }
 }
