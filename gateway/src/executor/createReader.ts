@@ -66,7 +66,8 @@ export const createReader = (
     const answer = parseUpstreamBody(body)
     const keys = parts.map((_, index) => partKey(prefix, index))
     // What the gateway computes from must be there; fields of the client may be missing.
-    if (!answer.data || keys.some((key) => !(key in (answer.data ?? {})))) throw upstreamFailure(answer)
+    if (!answer.data || keys.some((key) => !(key in (answer.data ?? {}))))
+      throw upstreamFailure({ ...answer, errors: answer.errors.map(withoutPrefix(prefix)) })
     const { data } = answer
     return { answer, block, data, answers: keys.map((key) => data[key]) }
   }
@@ -156,6 +157,12 @@ export const createReader = (
       return first
     },
   }
+}
+
+/** Variables and keys of look-ups as their view names them: clients know nothing of the others. */
+const withoutPrefix = (prefix: string): ((message: string) => string) => {
+  const added = new RegExp(`\\b${prefix}\\d+(?=[A-Za-z])`, 'g')
+  return (message) => message.replace(added, '')
 }
 
 const isLost = (error: unknown): boolean =>

@@ -109,6 +109,17 @@ const open = (answer: (index: number) => string | undefined = () => undefined) =
 }
 
 describe('look-ups of views', () => {
+  test('are named to clients as views name them', async () => {
+    const { run, seen } = open((index) => {
+      const [name] = Object.keys(seen[index - 1]?.variables ?? {}).filter((key) => key.endsWith('where'))
+      return JSON.stringify({ errors: [{ message: `Invalid value provided for variable \`${name}\`: x_` }] })
+    })
+    await expect(run('{ shelf(author: "Ada") { count } }')).rejects.toThrow(
+      'Invalid value provided for variable `where`: x_',
+    )
+    expect(Object.keys(seen[0]?.variables ?? {})).not.toContain('where')
+  })
+
   test('that are known at once travel with the base fields', async () => {
     const { run, seen } = open()
     expect(
