@@ -1,15 +1,16 @@
 /**
  * What the gateway adds to its upstream: the same rows asked of the engine and of the gateway in the same process, each
- * request another one (misses) and always the same (hits).
+ * request another one (misses) and always the same (hits); then what a thousand subscribers cost.
  *
  *   npm run bench -- gateway [--quick] [--seconds 5] [--json file]
  */
 import { startChild } from './lib/child.js'
+import { measureLive } from './lib/measureLive.js'
 import { readOptions } from './lib/options.js'
 import { generatedIndex } from './lib/pocoIndex.js'
-import { machine, number, table, writeFigures } from './lib/report.js'
+import { machine, number, quantile, table, writeFigures } from './lib/report.js'
 
-const { tasks, seconds, json } = readOptions()
+const { tasks, seconds, json, quick } = readOptions()
 
 const ROW = 'id timestamp startTime app { id name } workerpool { id description } requester { id }'
 const COMPUTED = 'state successRate amounts { total }'
@@ -67,10 +68,38 @@ for (const [name, [own, upstream]] of Object.entries(QUERIES)) {
 server.stop()
 load.stop()
 
+const SUBSCRIBERS = 1_000
+const live = await measureLive({ subscribers: SUBSCRIBERS, blocks: quick ? 15 : 60 })
+
 const { commit, node, cpu } = machine()
 console.log(
   `\n${tasks.toLocaleString('en')} tasks; ${commit}, Node ${node}, ${cpu}; engine and gateway in one process, client on the same machine\n`,
 )
 const HEAD = ['query', 'connections', 'upstream p50 ms', 'miss p50 ms', 'hit p50 ms', 'added by a miss, ms']
 console.log(table([...HEAD, 'upstream per s', 'misses per s', 'hits per s'], rows))
-writeFigures(json, { tasks, figures })
+const milliseconds = (sorted, share) => (sorted.length > 0 ? number(quantile(sorted, share)) : '')
+console.log(
+  `\n${table(
+    [
+      'a block of 50 transfers a second',
+      'cores',
+      'MB',
+      'query p50 ms',
+      'first told p50 ms',
+      'last p50',
+      'last p95',
+    ],
+    Object.entries({ 'nobody follows': live.alone, [`${SUBSCRIBERS} subscribers`]: live.followed }).map(
+      ([name, { cores, megabytes, query, first, last }]) => [
+        name,
+        number(cores),
+        number(megabytes),
+        number(query),
+        milliseconds(first, 0.5),
+        milliseconds(last, 0.5),
+        milliseconds(last, 0.95),
+      ],
+    ),
+  )}`,
+)
+writeFigures(json, { tasks, figures, live })

@@ -15,35 +15,21 @@ const freePort = async () => {
   return port
 }
 
-/** A `poco index` process that indexes the devnet at `rpcUrl`, with further arguments. */
-export const startIndex = async (rpcUrl, dataDir, args = []) => {
+/** A `poco` process that serves on a port of its own; `pattern` finds its URL in what it prints. */
+const startServing = async (args, pattern) => {
   const child = spawn(
     process.execPath,
-    [
-      POCO,
-      'index',
-      '--network',
-      'devnet',
-      '--rpc-url',
-      rpcUrl,
-      '--data-dir',
-      dataDir,
-      '--port',
-      `${await freePort()}`,
-      '--log-level',
-      'error',
-      ...args,
-    ],
+    [POCO, ...args, '--port', `${await freePort()}`, '--log-level', 'error'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let out = ''
   const url = await new Promise((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text) => {
       out += text
-      const [, found] = /(http:\S+\/poco),/.exec(out) ?? []
+      const [, found] = pattern.exec(out) ?? []
       if (found) resolve(found)
     })
-    child.once('exit', () => reject(new Error(`poco index ended: ${out}`)))
+    child.once('exit', () => reject(new Error(`poco ${args[0]} ended: ${out}`)))
   })
   const block = async () => {
     const answer = await fetch(url, {
@@ -70,3 +56,17 @@ export const startIndex = async (rpcUrl, dataDir, args = []) => {
     },
   }
 }
+
+/** A `poco index` process that indexes the devnet at `rpcUrl`, with further arguments. */
+export const startIndex = (rpcUrl, dataDir, args = []) =>
+  startServing(
+    ['index', '--network', 'devnet', '--rpc-url', rpcUrl, '--data-dir', dataDir, ...args],
+    /(http:\S+\/poco),/,
+  )
+
+/** A `poco start` process over the devnet at `rpcUrl`: engine and gateway in one. */
+export const startNode = (rpcUrl, dataDir) =>
+  startServing(
+    ['start', '--network', 'devnet', '--rpc-url', rpcUrl, '--data-dir', dataDir],
+    /Open (http:\S+\/graphql)/,
+  )

@@ -6,7 +6,8 @@ import { describeError, exitCodeOf, isExpected } from './report.js'
 /** Runs one `poco` command line and returns its exit code. */
 export const main = async (args: readonly string[]): Promise<number> => {
   try {
-    await createProgram().parseAsync([...args], { from: 'user' })
+    const program = await createProgram(args)
+    await program.parseAsync([...args], { from: 'user' })
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed

@@ -1,33 +1,31 @@
 import { Command } from 'commander'
-import { addBuild } from './commands/build.js'
-import { addDevnet } from './commands/devnet.js'
-import { addExport } from './commands/export.js'
-import { addIndex } from './commands/indexNetworks.js'
-import { addRewind } from './commands/rewind.js'
-import { addServe } from './commands/serve.js'
-import { addStart } from './commands/start.js'
-import { addStatus } from './commands/status.js'
-import { addTest } from './commands/test.js'
-import { addVerify } from './commands/verify.js'
 
-/** The `poco` command with all its subcommands. */
-export const createProgram = (): Command => {
+type Add = (program: Command) => unknown
+
+/** Subcommands in the order of the help. Each brings what it runs: chains and mappings take long to load. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  start: async () => (await import('./commands/start.js')).addStart,
+  devnet: async () => (await import('./commands/devnet.js')).addDevnet,
+  index: async () => (await import('./commands/indexNetworks.js')).addIndex,
+  serve: async () => (await import('./commands/serve.js')).addServe,
+  build: async () => (await import('./commands/build.js')).addBuild,
+  test: async () => (await import('./commands/test.js')).addTest,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
+  status: async () => (await import('./commands/status.js')).addStatus,
+  rewind: async () => (await import('./commands/rewind.js')).addRewind,
+  export: async () => (await import('./commands/export.js')).addExport,
+}
+
+/** The `poco` command with the subcommand that a command line begins with, or with all of them when it names none. */
+export const createProgram = async ([name = '']: readonly string[]): Promise<Command> => {
   const program = new Command('poco')
     .description('Index the iExec PoCo protocol and serve it to explorers.')
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride()
-  const commands = [
-    addStart,
-    addDevnet,
-    addIndex,
-    addServe,
-    addBuild,
-    addTest,
-    addVerify,
-    addStatus,
-    addRewind,
-    addExport,
-  ]
-  for (const add of commands) add(program)
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  for (const one of load ? [load] : Object.values(COMMANDS)) {
+    const add = await one()
+    add(program)
+  }
   return program
 }

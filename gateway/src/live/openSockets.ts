@@ -60,7 +60,12 @@ export const openSockets = ({
       }
       const operation = operations(request, extra.admission)
       if (operation.kind === 'invalid') return operation.errors
-      return { schema, document: operation.document, operationName, contextValue: { operation, left: extra.left } }
+      return {
+        schema,
+        document: operation.document,
+        operationName,
+        contextValue: { operation, left: extra.left },
+      }
     },
     subscribe: async ({ contextValue }) => {
       const { operation } = contextValue as Task<'subscription'>
