@@ -65,6 +65,17 @@ describe('queries of today’s explorers and SDKs', () => {
     expect({ data, errors }).toEqual({ data: direct.data, errors: undefined })
   })
 
+  test('a number for a BigInt, as explorers send it', async () => {
+    const document = `query ($from: BigInt!, $length: Int!) {
+      apps(first: $length, where: { lastUsageTimestamp_gte: $from }, orderBy: usageCount, orderDirection: desc) { id usageCount }
+    }`
+    const given = { from: 1_000_000_000, length: 16, unused: { a: [null] } }
+    const direct = await ask(`${node.url}/subgraphs/name/devnet/poco`, document, given)
+    expect(leaves(direct.data).length).toBeGreaterThan(0)
+    const { data, errors } = await ask(`${node.url}/graphql`, document, given)
+    expect({ data, errors }).toEqual(direct)
+  })
+
   test('a list with a filter, an order and a nested selection, for every entity', async () => {
     const url = `${node.url}/graphql`
     const schema = await readSchema(`${node.url}/subgraphs/name/devnet/poco`)

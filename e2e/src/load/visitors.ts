@@ -51,7 +51,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   },
   network: {
     query: `query ($window: StatWindow!) { network(window: $window) { activeRequesters usage { tasksCompleted successRate }
-      volumes { settled } stake { total } } leaderboard(subject: APPS, metric: TASKS_COMPLETED, window: $window, first: 5) {
+      volumes { settled } stake { total } } leaderboard(subject: APP, metric: TASKS_COMPLETED, window: $window, first: 5) {
       entries { rank value share } } }`,
     variables: ({ pick }) => ({ window: pick(['LAST_24H', 'LAST_7D', 'LAST_30D', 'ALL_TIME']) }),
   },

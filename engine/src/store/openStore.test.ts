@@ -359,6 +359,22 @@ describe('openStore()', () => {
     reader.close()
   })
 
+  test('looks for versions of the past by an index when asked to, for current ones always', () => {
+    using store = disposable(open())
+    const plan = (version: string) => {
+      const reader = openReader(path)
+      const steps = reader.prepare(`EXPLAIN QUERY PLAN SELECT * FROM T WHERE id = 'a' AND ${version}`).all()
+      reader.close()
+      return JSON.stringify(steps)
+    }
+    const [current, past] = [`"$to" = ${OPEN}`, '"$from" <= 7 AND "$to" > 7']
+    expect(plan(current)).toContain('SEARCH T USING INDEX T:current')
+    expect(plan(past)).toContain('SCAN T')
+    store.createQueryIndexes()
+    expect(plan(current)).toContain('SEARCH T')
+    expect(plan(past)).toContain('SEARCH T USING INDEX T:id (id=? AND $to>?)')
+  })
+
   test('makes the indexes of references when asked to', () => {
     using store = disposable(open())
     const plan = () => {
