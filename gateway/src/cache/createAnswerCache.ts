@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { createLruCache } from '../core/lruCache.js'
+import { upstreamFailure } from '../executor/upstreamFailure.js'
+import { parseUpstreamBody } from '../upstream/parseUpstreamBody.js'
 import type { BlockPointer, Upstream, UpstreamResponse } from '../upstream/upstream.js'
 import { UpstreamUnavailableError } from '../upstream/upstreamErrors.js'
 import { canonicalJson } from './canonicalJson.js'
@@ -113,6 +115,7 @@ export const createAnswerCache = (
             throw error
           })
           if (response.block) heads.observe(response.block, asked)
+          for (const hash of lostBlocks(response.body, pinnedBlocks(known, variables))) heads.lose(hash)
           const tag = response.block ?? before
           if (tag && key.length <= MOST_KEY && deployment() === serving && isClean(response.body))
             entries?.set(key, { ...response, tag, pins: pinnedBlocks(known, variables), storedAt: asked.at })
@@ -136,6 +139,13 @@ export const createAnswerCache = (
       return { ...(await result), status: isShared ? 'coalesced' : 'miss' }
     },
   }
+}
+
+/** The blocks, of those that were asked for by their hash, that the upstream does not have. */
+const lostBlocks = (body: string, pins: readonly Pin[] = []): readonly string[] => {
+  const hashes = pins.flatMap(({ hash }) => (typeof hash === 'string' ? [hash] : []))
+  if (hashes.length === 0 || isClean(body)) return []
+  return upstreamFailure(parseUpstreamBody(body)).code === 'BLOCK_NOT_INDEXED' ? hashes : []
 }
 
 /** A key inside JSON text that opens an error list cannot stand in a string. */

@@ -25,6 +25,8 @@ export type HeadWatcher = Disposable &
     observe(block: BlockPointer, asked: Asked): void
     /** Notes that the upstream could not be reached. */
     doubt(): void
+    /** Notes that the upstream does not know a block any more: nothing of it may be served. */
+    lose(hash: string): void
     /** Keeps watching for a while. */
     touch(): void
     /** Calls the listener at every new head, and keeps watching, until the returned function is called. */
@@ -159,7 +161,7 @@ export const createHeadWatcher = ({
   return {
     current: () => head,
     standing(hash) {
-      if (onHead) return hash === head?.hash && isUpToDate() ? 'current' : 'past'
+      if (onHead) return hash === head?.hash && seen.has(hash) && isUpToDate() ? 'current' : 'past'
       const at = seen.get(hash)?.at
       if (at === undefined || elapsed() - at > staleMs) return 'past'
       return hash === head?.hash ? 'current' : 'recent'
@@ -174,6 +176,13 @@ export const createHeadWatcher = ({
     doubt() {
       failures = Math.max(1, failures)
       if (!timer) void askNow()
+    },
+    lose(hash) {
+      if (!seen.delete(hash)) return
+      order += 1
+      signOrder = order
+      changeOrder = order
+      void askNow()
     },
     touch() {
       touchedAt = elapsed()

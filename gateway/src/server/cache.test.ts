@@ -295,6 +295,21 @@ test('when the subgraph is away, answers stay for as long as is allowed, are mar
   expect([status, body.extensions.asOf.isStale]).toEqual([200, false])
 })
 
+test('a kept answer whose block is gone is not gone on from', async () => {
+  const node = openPocoNode()
+  const gateway = await serve(node)
+  const slots = (first: number) => `{ deals { taskSlots(first: ${first}) { nodes { index task { id } } } } }`
+  expect((await ask(gateway, slots(1))).status).toBe(200)
+  const before = node.asked.length
+  for (const first of [2, 3, 4]) {
+    node.mine({}, node.head().number)
+    const { status, body } = await ask(gateway, slots(first))
+    expect([status, body.errors]).toEqual([200, undefined])
+    expect(body.extensions.asOf.blockHash).toBe(node.head().hash)
+  }
+  expect(node.asked.length - before).toBeLessThanOrEqual(9)
+})
+
 describe('validators', () => {
   const get = ({ url }: Gateway, query: string, headers: Record<string, string> = {}) =>
     fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, {
