@@ -105,7 +105,8 @@ test(`${SECONDS} seconds of load, with reorganizations and an endpoint that stal
         const outcome = judgeVisit(statusCode, text)
         outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
         const metStall = stalledSince !== undefined || stalledUntil > at - AFTERMATH_MS
-        if (outcome !== 'ok' && !metStall) mistakes.push(`${page}: ${outcome} in calm, after ${elapsed()} ms`)
+        if (outcome !== 'ok' && !metStall)
+          mistakes.push(`${page} in calm, after ${elapsed()} ms: ${text.slice(0, 300)}`)
         timings.add(metStall ? 'while stalled' : page, ms)
       } catch (error) {
         mistakes.push(`${page} ${JSON.stringify(variables)}, after ${elapsed()} ms: ${error}`)
@@ -113,13 +114,14 @@ test(`${SECONDS} seconds of load, with reorganizations and an endpoint that stal
     }
   }
 
-  const levels: { seconds: number; of: string; heap: number; rss: number }[] = []
+  const levels: (Record<'seconds' | 'heap' | 'heapTotal' | 'external' | 'rss', number> & { of: string })[] =
+    []
   const watchMemory = async () => {
     for (let part = 1; part <= 5; part += 1) {
       await delay((SECONDS * 1_000 * part) / 5 - elapsed())
       for (const [of, server] of Object.entries({ engine, gateway })) {
-        const { heapUsed: heap, rss } = await server.memory()
-        levels.push({ seconds: Math.round(elapsed() / 1_000), of, heap, rss })
+        const { heapUsed: heap, heapTotal, external, rss } = await server.memory()
+        levels.push({ seconds: Math.round(elapsed() / 1_000), of, heap, heapTotal, external, rss })
       }
     }
   }

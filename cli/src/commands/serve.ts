@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { openGateway, openHttpUpstream, type Upstream } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
@@ -23,6 +24,12 @@ const SETTINGS = [
   'logLevel',
 ] as const
 
+/**
+ * Percent by which the heap may grow before it is collected. What a request leaves behind is garbage soon, and left to
+ * itself V8 lets several times as much of it gather as there is memory in use.
+ */
+const HEAP_GROWTH = 50
+
 /** `poco serve`: the gateway alone over graph-node, The Graph Network or `poco index`. */
 export const addServe = (program: Command): void => {
   const command = program
@@ -30,6 +37,7 @@ export const addServe = (program: Command): void => {
     .description('Serve the gateway over subgraph endpoints that run elsewhere, one per network.')
   addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
     untilStopped(async (signal) => {
+      setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
       const settings = readSettings(SETTINGS, flags)
       const guards = guardsOf(settings)
       const { port, host } = settings
