@@ -1,12 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { type Devnet, KITTY, openDevnet } from '@poco-explorer/devnet'
-import type { Hex } from 'viem'
+import { parse, print, separateOperations } from 'graphql'
+import { getAddress } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ChainDeal, type ChainHistory, readChainHistory, type TaskMoment } from './chainHistory.js'
 import { ask, query, untilIndexed } from './graphql.js'
 import { freePort, freshFolder, type Node, type Server, startPoco, startServer } from './poco.js'
 import { rlc } from './rlc.js'
-import { seeded } from './seeded.js'
-import { expectInvariants, expectSeriesBetween } from './views/expectInvariants.js'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
@@ -106,6 +106,10 @@ const expectNear = (value: number | null, exact: number | undefined): void => {
   else if (exact === 0) expect(value).toBe(0.98)
   else expect(Math.abs(Number(value) - exact)).toBeLessThanOrEqual(0.02001 * exact)
 }
+
+/** An answer without how old it is. */
+const timeless = (answer: { data?: unknown } | undefined): unknown =>
+  JSON.parse(JSON.stringify(answer?.data, (key, value) => (key === 'lagSeconds' ? undefined : value)))
 
 describe('analytics over a hundred days', () => {
   let devnet: Devnet
@@ -646,40 +650,39 @@ describe('analytics over a hundred days', () => {
     })
   })
 
-  describe('at random blocks', () => {
-    const random = seeded(11)
-    const blocks = async (count: number) => {
-      const { number: head } = await devnet.chain.head()
-      const first = devnet.startBlocks.hub
-      return Array.from({ length: count }, () => first + Math.floor(random() * (head - first + 1)))
-    }
-    const timeOf = async (block: number) => {
-      const params = [`0x${block.toString(16)}`, false]
-      const { timestamp } = (await devnet.chain.rpc('eth_getBlockByNumber', params)) as { timestamp: Hex }
-      return Number(timestamp)
-    }
+  describe('pages of dashboards and explorers', () => {
+    const text = readFileSync(new URL('./views/pages.graphql', import.meta.url), 'utf8')
+    const pages = Object.entries(separateOperations(parse(text)))
+      .map(([name, document]) => [name, print(document)] as const)
+      .filter(([, document]) => !document.startsWith('subscription'))
 
-    test('amounts, stakes, payments and shares add up', async () => {
-      for (const block of await blocks(12)) await expectInvariants(`${node.url}/graphql`, block)
-    })
+    test('there is one for each', () => expect(pages).toHaveLength(21))
 
-    test.each([
-      ['HOUR', HOUR, 5 * DAY],
-      ['DAY', DAY, 100 * DAY],
-    ])('series by %s add up to what the counters grew by', async (interval, length, most) => {
-      const { number: head } = await devnet.chain.head()
-      let checked = 0
-      for (const early of await blocks(8)) {
-        const from = Math.ceil((await timeOf(early)) / length) * length
-        let before = early
-        while (before < head && (await timeOf(before + 1)) < from) before += 1
-        if (before === head) continue
-        let until = before + 1
-        while (until < head && (await timeOf(until + 1)) < from + most && random() < 0.98) until += 1
-        checked += 1
-        await expectSeriesBetween(`${node.url}/graphql`, { before, until, from, interval })
+    test.each(pages)('%s is answered alike in one process and over HTTP', async (name, document) => {
+      const [deal] = history.deals
+      const [task] = history.completions
+      const { transactions } = await query<{ transactions: { id: string }[] }>(
+        `${node.url}/graphql`,
+        '{ transactions(first: 1, orderBy: blockNumber, orderDirection: desc) { id } }',
+      )
+      const ids: Readonly<Record<string, string | null | undefined>> = {
+        TaskPage: task?.id,
+        DatasetPage: history.deals.find(({ dataset }) => dataset)?.dataset,
       }
-      expect(checked).toBeGreaterThan(4)
+      const given = {
+        from: String(history.head - 90 * DAY),
+        app: deal?.app,
+        id: ids[name] ?? deal?.id,
+        a: getAddress(deal?.requester ?? ''),
+        hash: transactions[0]?.id,
+        q: 'hello',
+      }
+      const [here, there] = await Promise.all(
+        [node.url, apart.url].map((server) => ask(`${server}/graphql`, document, given)),
+      )
+      expect(here?.errors).toBeUndefined()
+      expect(Object.values(here?.data as object)).not.toContain(null)
+      expect(timeless(there)).toEqual(timeless(here))
     })
   })
 

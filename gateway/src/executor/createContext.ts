@@ -1,5 +1,5 @@
 import type { AsOf } from '../core/asOf.js'
-import { GatewayError } from '../core/gatewayError.js'
+import { RequestError } from '../core/requestError.js'
 import type { ViewContext } from '../core/view.js'
 import { isAnswerable } from '../schema/isAnswerable.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
@@ -19,10 +19,10 @@ export const createContext = (
   const asOf = async () => {
     const found = await known
     if (found) return found
-    throw new GatewayError('The subgraph endpoint does not tell its block and the time of it.', {
-      facts: { chain: given.chain.slug },
-      remedy: 'Use a newer graph-node, or another endpoint.',
-    })
+    throw new RequestError(
+      'BLOCK_TIME_UNKNOWN',
+      'The subgraph endpoint does not tell the time of the block that was read, on which the answer depends.',
+    )
   }
   const offers: ViewContext['offers'] = (need) => isAnswerable(base.getQueryType() ?? undefined, need)
   return { context: { ...given, asOf, offers }, know }
