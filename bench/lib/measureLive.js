@@ -30,6 +30,12 @@ export const measureLive = async ({ subscribers, blocks }) => {
     const crowd = startChild('./subscribers.js')
     try {
       await node.until(({ block }) => block >= chain.head())
+      /** What the crowd tells of a block; it may have been silent about earlier ones until now. */
+      const heardOf = async (block, next) => {
+        let heard = await next
+        while (heard.block < block) heard = await crowd.next()
+        return heard
+      }
       const measure = async (isFollowed) => {
         const memory = watchMemory(node.pid)
         const [begunAt, cpu] = [performance.now(), cpuSeconds(node.pid)]
@@ -39,7 +45,7 @@ export const measureLive = async ({ subscribers, blocks }) => {
           const next = isFollowed ? crowd.next() : undefined
           await chain.mineTransfers(1)
           const minedAt = performance.timeOrigin + performance.now()
-          if (next) told.push({ minedAt, ...(await next) })
+          if (next) told.push({ minedAt, ...(await heardOf(chain.head(), next)) })
           await delay(Math.max(0, begunAt + nth * BLOCK_MS + BLOCK_MS / 2 - performance.now()))
           waits.push(await waitFor(node.url))
           await delay(Math.max(0, begunAt + (nth + 1) * BLOCK_MS - performance.now()))

@@ -87,11 +87,13 @@ const createReader = (schema: TypeSystem) => {
     const implementers = schema.possibleTypes(name)
     return implementers.length === 0 ? null : implementers.map(named)
   }
-  const named = (typeName: string): Readable => typeCalled(typeName, () => readType(typeName))
-  const readType = (typeName: string): Readable => {
+  const named = (typeName: string): Readable => {
     const node = schema.types.get(typeName)
-    if (!node) return null
-    return shared('__Type', (name) => {
+    // Clients may ask for any name, so only types are remembered.
+    return node ? typeCalled(typeName, () => readType(typeName, node)) : null
+  }
+  const readType = (typeName: string, node: TypeDefinitionNode): Readable =>
+    shared('__Type', (name) => {
       switch (name) {
         case 'name':
           return node.name.value
@@ -119,7 +121,6 @@ const createReader = (schema: TypeSystem) => {
           return null
       }
     })
-  }
   const sorted = [...schema.types.keys()].sort()
   const whole = readable('__Schema', (name) => {
     if (name === 'types') return sorted.map(named)
