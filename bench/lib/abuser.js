@@ -1,5 +1,6 @@
 /** Process of a client that abuses a gateway in one way after the other, as it is told. */
 import { connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Pool } from 'undici'
 
 /** An address of this machine that no other client here has. */
@@ -44,6 +45,33 @@ const openSlow = (url, count) => {
   }
 }
 
+/** Subscriptions by server-sent events, each on a connection of its own, which stays open if it may; what each was answered. */
+const flood = async (url, count, until) => {
+  const { origin, pathname } = new URL(url)
+  const pool = new Pool(origin, { localAddress: ADDRESS, bodyTimeout: 0 })
+  const statuses = {}
+  const body = '{"query":"subscription { head { blockNumber } }"}'
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' }
+  for (let sent = 0; sent < count && performance.now() < until; sent += 1)
+    await pool
+      .request({ method: 'POST', path: pathname, body, headers })
+      .then(
+        (answer) => {
+          answer.body.on('error', () => {})
+          if (answer.statusCode === 200) answer.body.resume()
+          else answer.body.dump()
+          return answer.statusCode
+        },
+        () => 'broken off',
+      )
+      .then((status) => {
+        statuses[status] = (statuses[status] ?? 0) + 1
+      })
+  await delay(until - performance.now())
+  await pool.destroy()
+  return statuses
+}
+
 let next = 0
 const hammer = async (url, make, until) => {
   const { origin, pathname } = new URL(url)
@@ -72,10 +100,14 @@ const hammer = async (url, make, until) => {
   return statuses
 }
 
+const FLOOD = '2000 subscriptions'
+const SLOW = '500 slow connections'
+
 process.on('message', async ({ url, kind, seconds }) => {
-  if (kind === 'names') return process.send([...Object.keys(KINDS), '500 slow connections'])
+  if (kind === 'names') return process.send([...Object.keys(KINDS), FLOOD, SLOW])
   const until = performance.now() + seconds * 1_000
   if (KINDS[kind]) return process.send(await hammer(url, KINDS[kind], until))
+  if (kind === FLOOD) return process.send(await flood(url, 2_000, until))
   const close = openSlow(url, 500)
   setTimeout(() => {
     close()
