@@ -26,6 +26,19 @@ const inside =
   ({ at }: Timed) =>
     at >= from && at < to
 
+/** What the work on a task was paid, told by the order of its rewards: app, dataset, share of the kitty, workers, scheduler. */
+const payOf = ({ rewards, seizes }: ChainHistory, { id, deal, at }: TaskMoment) => {
+  const paid = rewards.filter((reward) => reward.task === id && reward.at === at)
+  const others = [
+    deal.prices.app > 0n,
+    deal.prices.dataset > 0n,
+    seizes.some(({ task, owner }) => task === id && owner === KITTY.toLowerCase()),
+  ]
+  const work = paid.slice(others.filter(Boolean).length)
+  return { workers: work.slice(0, -1), schedulers: work.slice(-1) }
+}
+const amountsOf = (payments: readonly Readonly<{ amount: bigint }>[]) => payments.map(({ amount }) => amount)
+
 /** Everything that the views tell, worked out from the logs of the chain. */
 const numbersOf = (history: ChainHistory, bucket: Bucket) => {
   const within = inside(bucket)
@@ -53,6 +66,8 @@ const numbersOf = (history: ChainHistory, bucket: Bucket) => {
     history.rewards.filter((one) => within(one) && ofTasks.has(one.task)).map(({ amount }) => amount),
   )
   const seized = sum(history.seizes.filter(within).map(({ amount }) => amount))
+  const pay = completions.map((completion) => payOf(history, completion))
+  const created = (times: readonly number[]) => times.filter((at) => within({ at })).length
   const apps = priceOf(completions, ({ prices }) => prices.app)
   const datasets = priceOf(completions, ({ prices }) => prices.dataset)
   return {
@@ -89,6 +104,11 @@ const numbersOf = (history: ChainHistory, bucket: Bucket) => {
     workerpools: priceOf(completions, ({ prices }) => prices.workerpool),
     slashed: seized - settled - fromKitty,
     workersAndSchedulers: rewarded - apps - datasets - fromKitty - toKitty,
+    paidWorkers: sum(amountsOf(pay.flatMap((one) => one.workers))),
+    paidSchedulers: sum(amountsOf(pay.flatMap((one) => one.schedulers))),
+    appsDeployed: created(history.created.apps),
+    datasetsDeployed: created(history.created.datasets),
+    workerpoolsDeployed: created(history.created.workerpools),
     durations: completions.map(({ at, deal }) => at - deal.at).sort((a, b) => a - b),
     tee: sum(deals.filter(({ tag }) => tag % 2n === 1n).map(({ botSize }) => botSize)),
   }
@@ -254,6 +274,14 @@ describe('analytics over a hundred days', () => {
       REVENUE_DATASETS: ({ datasets }: Numbers) => rlc(datasets),
       REVENUE_WORKERPOOLS: ({ workerpools }: Numbers) => rlc(workerpools),
     } as const
+    const MORE_FLOWS = {
+      REVENUE_WORKERS: ({ paidWorkers }: Numbers) => rlc(paidWorkers),
+      REVENUE_SCHEDULERS: ({ paidSchedulers }: Numbers) => rlc(paidSchedulers),
+      APPS_DEPLOYED: ({ appsDeployed }: Numbers) => String(appsDeployed),
+      DATASETS_DEPLOYED: ({ datasetsDeployed }: Numbers) => String(datasetsDeployed),
+      WORKERPOOLS_DEPLOYED: ({ workerpoolsDeployed }: Numbers) => String(workerpoolsDeployed),
+    } as const
+    const ALL_FLOWS = { ...FLOWS, ...MORE_FLOWS }
     const OTHERS = {
       SUCCESS_RATE: ({ completed, claimed }: Numbers) => ratio(completed, completed + claimed),
       COHORT_SUCCESS_RATE: ({ cohort }: Numbers) => cohort,
@@ -287,14 +315,15 @@ describe('analytics over a hundred days', () => {
         for (const [metric, points] of (
           await Promise.all([
             series(Object.keys(FLOWS), { interval, from }),
+            series(Object.keys(MORE_FLOWS), { interval, from }),
             series(Object.keys(OTHERS), { interval, from }),
           ])
         )
           .flat()
           .map(({ metric, points }) => [metric, points] as const)) {
-          const isFlow = metric in FLOWS
+          const isFlow = metric in ALL_FLOWS
           const told = points.map(({ value }) => (isFlow || value === null ? value : Number(value)))
-          const formula = { ...FLOWS, ...OTHERS }[metric as keyof typeof FLOWS]
+          const formula = { ...ALL_FLOWS, ...OTHERS }[metric as keyof typeof ALL_FLOWS]
           const exact: unknown[] = points.map((point) => formula(numbersOf(history, bucketOf(point))))
           // Rates this small are told with twenty decimals.
           const plain = exact.map((value) => (typeof value === 'number' && value < 1e-20 ? 0 : value))
@@ -309,14 +338,31 @@ describe('analytics over a hundred days', () => {
       },
     )
 
+    test.each([
+      ['DAY', 89 * DAY],
+      ['WEEK', 89 * DAY],
+    ])('A10: how long tasks took, by %s', async (interval, length) => {
+      const metrics = ['TASK_DURATION_MEDIAN', 'TASK_DURATION_P95']
+      let told = 0
+      for (const { metric, points } of await series(metrics, { interval, from: history.head - length })) {
+        const share = metric === 'TASK_DURATION_P95' ? 0.95 : 0.5
+        for (const point of points) {
+          const { durations } = numbersOf(history, bucketOf(point))
+          expectNear(point.value === null ? null : Number(point.value), quantile(durations, share))
+          told += durations.length > 0 ? 1 : 0
+        }
+      }
+      expect(told).toBeGreaterThan(10)
+    })
+
     test('cumulative series end with the total, and are the sums of the others', async () => {
       const from = history.head - 40 * DAY
-      for (const { metric, points } of await series(Object.keys(FLOWS), {
-        interval: 'WEEK',
-        from,
-        cumulative: true,
-      })) {
-        const flow = FLOWS[metric as keyof typeof FLOWS]
+      const options = { interval: 'WEEK', from, cumulative: true }
+      for (const { metric, points } of [
+        ...(await series(Object.keys(FLOWS), options)),
+        ...(await series(Object.keys(MORE_FLOWS), options)),
+      ]) {
+        const flow = ALL_FLOWS[metric as keyof typeof ALL_FLOWS]
         const totals = points.map(({ to }) => flow(numbersOf(history, { from: 0, to: Number(to) })))
         expect([metric, points.map(({ value }) => value)]).toEqual([metric, totals])
       }
@@ -490,6 +536,16 @@ describe('analytics over a hundred days', () => {
             ({ deal }) => deal.price,
           ),
           { write: rlc, whole: exact.settled },
+        )
+        const wages = completions.flatMap((completion) => payOf(history, completion).workers)
+        expectBoard(
+          await leaderboard('WORKER', 'EARNINGS', window),
+          tally(
+            wages,
+            ({ owner }) => owner,
+            ({ amount }) => amount,
+          ),
+          { write: rlc, whole: exact.paidWorkers },
         )
         expectBoard(
           await leaderboard('REQUESTER', 'SPENDING', window),
