@@ -1,6 +1,5 @@
 import { parse } from 'graphql/index.js'
 import type { GatewayChain } from '../core/chain.js'
-import { GatewayError } from '../core/gatewayError.js'
 import { RequestError } from '../core/requestError.js'
 import type { Executor } from '../executor/createExecutor.js'
 import { UpstreamTimeoutError, UpstreamUnavailableError } from '../upstream/upstreamErrors.js'
@@ -39,8 +38,8 @@ const ask = async (executor: Executor): Promise<Answer> => {
     if (signal.aborted || error instanceof UpstreamTimeoutError)
       return { answers: 'UPSTREAM_TIMEOUT', asOf: null }
     if (error instanceof UpstreamUnavailableError) return { answers: 'UPSTREAM_UNAVAILABLE', asOf: null }
-    if (error instanceof RequestError) return { answers: error.code, asOf: null }
+    if (!(error instanceof RequestError)) return { answers: 'INTERNAL', asOf: null }
     // An older graph-node answers, only not with its block and the time of it.
-    return { answers: error instanceof GatewayError ? true : 'INTERNAL', asOf: null }
+    return { answers: error.code === 'BLOCK_TIME_UNKNOWN' ? true : error.code, asOf: null }
   }
 }

@@ -38,8 +38,16 @@ export const createHub = ({
   answer,
   heads,
   elapsed,
+  onSubscribers,
   log,
-}: Readonly<{ answer: Answering; heads: HeadWatcher; elapsed: () => number; log: Log }>): Hub => {
+}: Readonly<{
+  answer: Answering
+  heads: HeadWatcher
+  elapsed: () => number
+  /** Told when there is one subscriber more or fewer. */
+  onSubscribers: (change: 1 | -1) => void
+  log: Log
+}>): Hub => {
   const topics = new Map<string, Topic>()
   const inTurn = createTurns(EVALUATIONS)
   let unfollow: (() => void) | undefined
@@ -113,10 +121,12 @@ export const createHub = ({
           tooSlow,
           onClose: () => {
             mailboxes.delete(mailbox)
+            onSubscribers(-1)
             if (mailboxes.size === 0) close()
           },
         })
         mailboxes.add(mailbox)
+        onSubscribers(1)
         const message = current()
         if (message) mailbox.put(message)
         return mailbox

@@ -38,6 +38,7 @@ export const openLiveEndpoint = ({
   limits,
   maxMessageBytes,
   elapsed,
+  onSubscribers,
   log,
 }: Readonly<{
   served: ServedSchema
@@ -47,9 +48,10 @@ export const openLiveEndpoint = ({
   limits: LiveLimits
   maxMessageBytes: number
   elapsed: () => number
+  onSubscribers: (change: 1 | -1) => void
   log: Log
 }>): LiveEndpoint => {
-  const hub = createHub({ answer, heads, elapsed, log })
+  const hub = createHub({ answer, heads, elapsed, onSubscribers, log })
   const operations = createOperations({ served, answer, hub, log })
   const sockets = openSockets({ schema: served.schema, operations, limits, maxMessageBytes, log })
   const streams = new Set<ServerResponse>()

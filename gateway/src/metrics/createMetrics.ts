@@ -23,6 +23,8 @@ export type Metrics = Readonly<{
   operation: (answered: AnsweredOperation) => void
   upstream: (chain: string, end: UpstreamEnd) => void
   rateLimited: (client: 'key' | 'address') => void
+  /** One subscriber more or fewer. */
+  subscribers: (chain: string, change: 1 | -1) => void
   http: (facts: Readonly<{ route: string; status: number }>) => void
   /** Everything as text, with these states of the chains. */
   text: (chains: readonly ChainState[]) => Promise<string>
@@ -80,6 +82,12 @@ export const createMetrics = (inFlight: () => number): Metrics => {
     labelNames: ['client'],
     registers,
   })
+  const subscribers = new Gauge({
+    name: 'poco_gateway_subscribers',
+    help: 'Subscriptions that are kept up to date.',
+    labelNames: ['chain'],
+    registers,
+  })
   const http = new Counter({
     name: 'poco_gateway_http_requests_total',
     help: 'HTTP requests by where they went and the status they got.',
@@ -114,6 +122,7 @@ export const createMetrics = (inFlight: () => number): Metrics => {
         upstreamFailures.inc({ chain, error: error instanceof Error ? error.name : 'unknown' })
     },
     rateLimited: (client) => rateLimited.inc({ client }),
+    subscribers: (chain, change) => subscribers.inc({ chain }, change),
     http: (facts) => http.inc(facts),
     async text(chains) {
       for (const { slug, isReady, asOf } of chains) {

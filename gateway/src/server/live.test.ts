@@ -354,6 +354,24 @@ describe('a WebSocket', () => {
     expect(await hear(socket)).toMatchObject({ id: '4', type: 'next' })
   })
 
+  test('is counted while it is subscribed', async () => {
+    const gateway = await serve(openPocoNode({ tells: true }))
+    const socket = await begin(gateway)
+    const counted = async () => {
+      const text = await (await fetch(`${gateway.url}/metrics`)).text()
+      return /^poco_gateway_subscribers\{chain="devnet"\} (\d+)$/m.exec(text)?.[1]
+    }
+    for (const id of ['1', '2']) {
+      say(socket, { id, type: 'subscribe', payload: { query: 'subscription { head { blockNumber } }' } })
+      expect(await hear(socket)).toMatchObject({ id, type: 'next' })
+    }
+    expect(await counted()).toBe('2')
+    say(socket, { id: '1', type: 'complete' })
+    await expect.poll(counted).toBe('1')
+    socket.close()
+    await expect.poll(counted).toBe('0')
+  })
+
   test('gives up the queries of a client that leaves', async () => {
     const node = openPocoNode()
     const { upstream } = node.chain

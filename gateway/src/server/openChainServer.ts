@@ -84,6 +84,7 @@ export const openChainServer = async (
     places,
     limits,
     maxMessageBytes: maxBodyBytes,
+    onSubscribers: (change) => metrics.subscribers(chain.slug, change),
     log,
   })
   log.info({ chain: chain.slug, roots: [...served.roots.keys()] }, 'Serving a chain')
