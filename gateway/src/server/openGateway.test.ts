@@ -196,6 +196,31 @@ describe('openGateway()', () => {
       expect(await jsonOf(response)).toEqual({ error })
     })
 
+    test.each([
+      ['{"data":{"deals":[]},"errors":[{"message":"indexing_error"}]}', 200, { deals: [] }, undefined],
+      ['{"errors":[{"message":"indexing_error"}]}', 503, undefined, 'INDEXING_ERROR'],
+    ])(
+      'of a subgraph that stopped at an error what it answers is passed on: %s',
+      async (body, status, data, code) => {
+        const stopped = pocoChain({
+          upstream: async (document, ...rest) =>
+            document.includes('subgraphError') ? { body, block: null } : memory.upstream(document, ...rest),
+        })
+        await using own = await openGateway({ port: 0, chains: [stopped], log, clock: () => NOW })
+        const response = await fetch(`${own.url}/graphql`, {
+          method: 'POST',
+          headers: JSON_TYPE,
+          body: JSON.stringify({ query: '{ deals(subgraphError: allow) { id } }' }),
+        })
+        const answer = await jsonOf(response)
+        expect([response.status, answer.data]).toEqual([status, data])
+        expect([answer.errors[0].message, answer.errors[0].extensions?.code]).toEqual([
+          'indexing_error',
+          code,
+        ])
+      },
+    )
+
     test('an upstream that is away is 503, one that is slow 504, on every path', async () => {
       const query = { query: '{ deals { id } }' }
       const extended = { query: '{ deals { state } }' }
