@@ -5,6 +5,7 @@ import { judge } from './abuse/judge.js'
 import { KINDS } from './abuse/kinds.js'
 import { createRandom } from './abuse/random.js'
 import { createSender } from './abuse/send.js'
+import { createMemoryLevels } from './createMemoryLevels.js'
 import { query, untilIndexed } from './graphql.js'
 import { freePort, freshFolder, startWatchedServer, type WatchedServer } from './poco.js'
 import { createTimings } from './timings.js'
@@ -16,8 +17,6 @@ const isLong = REQUESTS >= 10_000
 const WARM_UP = Math.max(200, REQUESTS / 5)
 /** Generous, for other work may take the machine; the long version prints what it really took. */
 const MAX_MS = 2_000
-const MAX_HEAP_GROWTH = 64 * 1024 * 1024
-const MAX_RSS_GROWTH = 160 * 1024 * 1024
 const SLOW_CLIENTS = 20
 
 let devnet: Devnet
@@ -82,15 +81,9 @@ test(`${REQUESTS} abusive requests get well-formed answers, soon, and leave memo
   const slow = Array.from({ length: SLOW_CLIENTS }, (_, index) =>
     openSlowClient(targets[index % targets.length] ?? targets[0]),
   )
-  const levels: { requests: number; of: string; heap: number; rss: number }[] = []
-  const measure = async (requests: number) => {
-    for (const [of, server] of Object.entries(servers)) {
-      const { heapUsed: heap, rss } = await server.memory()
-      levels.push({ requests, of, heap, rss })
-    }
-  }
+  const memory = createMemoryLevels(servers)
   for (let index = 0; index < REQUESTS; index += 1) {
-    if (index >= WARM_UP && (index - WARM_UP) % Math.ceil(REQUESTS / 10) === 0) await measure(index)
+    if (index >= WARM_UP && (index - WARM_UP) % Math.ceil(REQUESTS / 10) === 0) await memory.measure(index)
     const random = createRandom(SEED * 1_000_003 + index)
     const name = index < lottery.length ? (lottery[index] ?? '') : random.pick(lottery)
     const url = random.pick(targets)
@@ -106,19 +99,13 @@ test(`${REQUESTS} abusive requests get well-formed answers, soon, and leave memo
     if (index % (isLong ? 50 : 1) === 0)
       expect(await query(url, '{ _meta { block { number } } }'), context).toHaveProperty('_meta')
   }
-  await measure(REQUESTS)
+  await memory.measure(REQUESTS)
   close()
   // Slow clients are given up after half a minute.
   if (Date.now() - startedAt > 60_000) expect(slow.filter(({ isOpen }) => isOpen())).toEqual([])
   for (const client of slow) client.close()
-  if (isLong)
-    process.stdout.write(`${timings.report()}\n${levels.map((level) => JSON.stringify(level)).join('\n')}\n`)
-  for (const of of Object.keys(servers)) {
-    const [warm, ...later] = levels.filter((level) => level.of === of)
-    const last = later.at(-1)
-    expect(last!.heap - warm!.heap, `heap of the ${of}`).toBeLessThan(MAX_HEAP_GROWTH)
-    expect(last!.rss - warm!.rss, `resident memory of the ${of}`).toBeLessThan(MAX_RSS_GROWTH)
-  }
+  if (isLong) process.stdout.write(`${timings.report()}\n${memory.report()}\n`)
+  memory.expectFlat()
   for (const [of, server] of Object.entries(servers))
     expect(server.errors(), `log of the ${of}`).not.toMatch(/Query failed|INTERNAL/)
 })

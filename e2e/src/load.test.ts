@@ -4,6 +4,7 @@ import { createClient } from 'graphql-sse'
 import { Pool } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRandom } from './abuse/random.js'
+import { createMemoryLevels } from './createMemoryLevels.js'
 import { ask, query, untilIndexed } from './graphql.js'
 import { judgeVisit, type Outcome } from './load/judgeVisit.js'
 import { type StallingProxy, startStallingProxy } from './load/startStallingProxy.js'
@@ -22,8 +23,6 @@ const CALM_MS = isLong ? 20_000 : 5_000
 const STALL_MS = 12_000
 /** An answer after a stall may have waited for it. */
 const AFTERMATH_MS = 1_000
-const MAX_HEAP_GROWTH = 64 * 1024 * 1024
-const MAX_RSS_GROWTH = 160 * 1024 * 1024
 const STATES_KEPT = 1_000
 
 let devnet: Devnet
@@ -114,15 +113,11 @@ test(`${SECONDS} seconds of load, with reorganizations and an endpoint that stal
     }
   }
 
-  const levels: (Record<'seconds' | 'heap' | 'heapTotal' | 'external' | 'rss', number> & { of: string })[] =
-    []
+  const memory = createMemoryLevels({ engine, gateway })
   const watchMemory = async () => {
     for (let part = 1; part <= 5; part += 1) {
       await delay((SECONDS * 1_000 * part) / 5 - elapsed())
-      for (const [of, server] of Object.entries({ engine, gateway })) {
-        const { heapUsed: heap, heapTotal, external, rss } = await server.memory()
-        levels.push({ seconds: Math.round(elapsed() / 1_000), of, heap, heapTotal, external, rss })
-      }
+      await memory.measure(Math.round(elapsed() / 1_000))
     }
   }
 
@@ -154,20 +149,15 @@ test(`${SECONDS} seconds of load, with reorganizations and an endpoint that stal
 
   if (isLong) {
     const count = Object.values(outcomes).reduce((sum, each) => sum + each, 0)
-    const lines = levels.map((level) => JSON.stringify(level))
     process.stdout.write(
-      `${timings.report()}\n${lines.join('\n')}\n${JSON.stringify({ perSecond: count / SECONDS, outcomes, reorganizations, updates: updates.reduce((sum, each) => sum + each, 0) })}\n`,
+      `${timings.report()}\n${memory.report()}\n${JSON.stringify({ perSecond: count / SECONDS, outcomes, reorganizations, updates: updates.reduce((sum, each) => sum + each, 0) })}\n`,
     )
   }
   expect(mistakes.slice(0, 10)).toEqual([])
   expect(reorganizations).toBeGreaterThan(0)
   expect(outcomes.UPSTREAM_TIMEOUT).toBeGreaterThan(0)
   expect(Math.min(...updates)).toBeGreaterThan(0)
-  for (const of of ['engine', 'gateway']) {
-    const [warm, ...later] = levels.filter((level) => level.of === of)
-    expect(later.at(-1)!.heap - warm!.heap, `heap of the ${of}`).toBeLessThan(MAX_HEAP_GROWTH)
-    expect(later.at(-1)!.rss - warm!.rss, `resident memory of the ${of}`).toBeLessThan(MAX_RSS_GROWTH)
-  }
+  memory.expectFlat()
   for (const client of followers) client.dispose()
 
   // What the gateway says in the end is what the subgraph says.

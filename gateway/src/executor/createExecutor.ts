@@ -5,13 +5,13 @@ import { createLruCache } from '../core/lruCache.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody, type UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
 import type { Upstream } from '../upstream/upstream.js'
+import { upstreamFailure } from '../upstream/upstreamFailure.js'
 import type { ServedChain } from './createPeer.js'
 import { BlockLostError } from './createReader.js'
 import { inspectOperation } from './inspectDocument.js'
 import type { OperationResult } from './operationResult.js'
 import { type PreparedOperation, prepareOperation } from './prepareOperation.js'
 import { runPlan } from './runPlan.js'
-import { upstreamFailure } from './upstreamFailure.js'
 
 /**
  * What an operation costs. One of base fields only is in the `base` lane, whose limits are those of syntax, time and

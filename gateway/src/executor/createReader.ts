@@ -4,9 +4,9 @@ import type { Ask, BlockArgument, Found, Reader } from '../core/reader.js'
 import { RequestError } from '../core/requestError.js'
 import type { ServedSchema } from '../schema/servedSchema.js'
 import { parseUpstreamBody } from '../upstream/parseUpstreamBody.js'
+import { upstreamFailure } from '../upstream/upstreamFailure.js'
 import { type AnswerState, metaPart, stateOf } from './answerState.js'
 import type { CompiledSelection, Plan } from './plan.js'
-import { upstreamFailure } from './upstreamFailure.js'
 import { helperKey, type Part, partKey, upstreamRequest } from './upstreamRequest.js'
 
 type Data = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql/index.js'
 import type { OperationResult } from '../executor/operationResult.js'
-import { upstreamFailure } from '../executor/upstreamFailure.js'
 import { parseUpstreamBody } from '../upstream/parseUpstreamBody.js'
+import { upstreamFailure } from '../upstream/upstreamFailure.js'
 
 /** What is sent of an operation. */
 export type LiveMessage = ExecutionResult<Record<string, unknown>, Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { RequestError, type RequestErrorCode } from '../core/requestError.js'
-import type { UpstreamAnswer } from '../upstream/parseUpstreamBody.js'
+import type { UpstreamAnswer } from './parseUpstreamBody.js'
 
 /** How a message of graph-node, or of an engine that speaks like it, is told apart. First match counts. */
 const CODES: readonly (readonly [RegExp, RequestErrorCode])[] = [
