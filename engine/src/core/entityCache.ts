@@ -147,8 +147,13 @@ export const createEntityCache = (
       const targets = schema.interfaces.get(derived.base)?.implementers ?? [derived.base]
       return targets.flatMap((target) => related(typeOf(target), derived.derivedFrom ?? '', id))
     },
-    set: (name, givenId, givenData) => {
+    set: (name, givenId, givenData, from) => {
       const type = typeOf(name)
+      if (from !== undefined && latest(type, givenId, () => current(type, givenId)) === from) {
+        handlerIsIdle = false
+        opsOf(handlerOps, type).set(givenId, { kind: 'overwrite', data: givenData })
+        return
+      }
       const [id, data] = withGeneratedId(type, givenId, givenData)
       write(type, id, { kind: 'update', data })
       checkComplete(type, id, data)

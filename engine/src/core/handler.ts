@@ -13,26 +13,29 @@ export type AbiValue =
 
 export type AbiParam = Readonly<{ name: string; value: AbiValue }>
 
+/** A log that makes a handler run. */
+export type EventTrigger = Readonly<{
+  kind: 'event'
+  block: Block
+  transaction: Transaction
+  log: Log
+  params: readonly AbiParam[]
+  /** Null unless the handler asks for it in the manifest. */
+  receipt: Receipt | null
+}>
+
+/** A call that makes a handler run. */
+export type CallTrigger = Readonly<{
+  kind: 'call'
+  block: Block
+  transaction: Transaction
+  call: Call
+  inputs: readonly AbiParam[]
+  outputs: readonly AbiParam[]
+}>
+
 /** What happened on the chain and makes a handler run. */
-export type ChainTrigger =
-  | Readonly<{
-      kind: 'event'
-      block: Block
-      transaction: Transaction
-      log: Log
-      params: readonly AbiParam[]
-      /** Null unless the handler asks for it in the manifest. */
-      receipt: Receipt | null
-    }>
-  | Readonly<{
-      kind: 'call'
-      block: Block
-      transaction: Transaction
-      call: Call
-      inputs: readonly AbiParam[]
-      outputs: readonly AbiParam[]
-    }>
-  | Readonly<{ kind: 'block'; block: Block }>
+export type ChainTrigger = EventTrigger | CallTrigger | Readonly<{ kind: 'block'; block: Block }>
 
 /** What makes a handler run: something on the chain, or a file that arrived. */
 export type Trigger = ChainTrigger | Readonly<{ kind: 'file'; content: Uint8Array }>
@@ -46,8 +49,12 @@ export type EntityView = {
   getInBlock(type: string, id: EntityId): Entity | null
   /** Entities behind the derived field `field` of entity `id`. */
   loadRelated(type: string, id: EntityId, field: string): readonly Entity[]
-  /** Merges `data` into the entity; null removes a field. */
-  set(type: string, id: EntityId, data: Entity): void
+  /**
+   * Merges `data` into the entity; null removes a field.
+   *
+   * @param from what `get` gave, if `data` is that with some fields set to values
+   */
+  set(type: string, id: EntityId, data: Entity, from?: Entity): void
   remove(type: string, id: EntityId): void
 }
 

@@ -5,7 +5,7 @@ import { hostImports } from './hostImports.js'
 import { linkImports } from './linkImports.js'
 import { type MappingExports, start } from './mappingExports.js'
 import { Heap } from './memory/heap.js'
-import { writeTrigger } from './memory/trigger.js'
+import { TriggerWriter } from './memory/triggerWriter.js'
 import { Snapshot } from './snapshot.js'
 
 /** An instance whose memory grew beyond this is not worth cleaning. */
@@ -14,6 +14,7 @@ const KEEP_UP_TO = 4 * 1024 * 1024
 /** One instance of a mapping. Between handlers it is set back to what it was after `_start`. */
 export class Instance implements Guest {
   readonly heap = new Heap()
+  readonly #triggers = new TriggerWriter(this.heap)
   readonly #exports: MappingExports
   readonly #snapshot: Snapshot
   #run: Run
@@ -28,7 +29,7 @@ export class Instance implements Guest {
     this.heap.attach(this.#exports)
     startOrRefuse(this.#exports)
     this.#starting = false
-    this.heap.dropArena()
+    this.heap.dropArenas()
     this.heap.markConstants(this.#exports.allocate(0) >>> 0)
     this.#snapshot = new Snapshot(
       this.#exports.memory,
@@ -50,13 +51,13 @@ export class Instance implements Guest {
   call(handler: string, trigger: Trigger): void {
     const run = this.#exports[handler]
     if (typeof run !== 'function') throw nonDeterministic(`function ${handler} not found`)
-    run(writeTrigger(this.heap, trigger))
+    run(this.#triggers.write(trigger))
   }
 
   /** Undoes everything since `_start` and takes another run. */
   reset(run: Run): void {
     this.#snapshot.restore()
-    this.heap.dropArena()
+    this.heap.dropArenas()
     this.#run = run
   }
 }

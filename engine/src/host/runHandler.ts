@@ -17,9 +17,10 @@ export type HandlerRun = Run &
  *
  * Throws a `HandlerError` when the mapping fails. What a function of `world` throws arrives unchanged.
  */
-export const runHandler = ({ module, handler, trigger, ...run }: HandlerRun): void => {
+export const runHandler = (options: HandlerRun): void => {
+  const { module, handler, trigger, world, schema, abis, apiVersion } = options
   try {
-    const instance = module.acquire(run)
+    const instance = module.acquire({ world, schema, abis, apiVersion })
     try {
       instance.call(handler, trigger)
     } finally {

@@ -103,7 +103,8 @@ export const createExecutor = (
     },
     run: ({ source, handler, trigger }, world) => {
       const { mapping } = source
-      runHandler({ ...known(mapping), handler, trigger, world, schema, apiVersion: mapping.apiVersion })
+      const { module, abis } = known(mapping)
+      runHandler({ module, handler, trigger, world, schema, abis, apiVersion: mapping.apiVersion })
     },
   }
 }

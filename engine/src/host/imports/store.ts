@@ -1,9 +1,7 @@
-import type { Entity } from '../../core/entity.js'
-import type { EntityType, Field } from '../../core/inputSchema.js'
 import { AUTO_ID, checkEntity, entityTypeOf, parseEntityId } from '../entity.js'
 import type { Guest, Imports } from '../guest.js'
 import { deterministic } from '../hostError.js'
-import { writeEntity } from '../memory/entity.js'
+import { EntityExchange } from '../memory/entityExchange.js'
 import { readStoreFields, writeEntities } from '../memory/storeValue.js'
 import { readText } from '../memory/text.js'
 
@@ -13,9 +11,8 @@ const REFUSE_UNDEFINED = '0.0.8'
 /** `store.*`: entities as the running handler sees them. */
 export const storeImports = (guest: Guest): Imports => {
   const { heap } = guest
-  const inOrder = orderedFields()
+  const exchange = new EntityExchange(heap)
   const refusesUndefined = memoised((version: string) => atLeast(version, REFUSE_UNDEFINED))
-  const write = (type: EntityType, entity: Entity) => writeEntity(heap, inOrder(type), entity)
   const typeAndId = (typeName: number, idText: number, action: string) => {
     const type = entityTypeOf(guest.run.schema, readText(heap, typeName), action)
     return { type, id: parseEntityId(type, readText(heap, idText)) }
@@ -24,12 +21,12 @@ export const storeImports = (guest: Guest): Imports => {
     'store.get': (typeName: number, idText: number) => {
       const { type, id } = typeAndId(typeName, idText, 'get')
       const entity = guest.run.world.store.get(type.name, id)
-      return entity === null ? 0 : write(type, entity)
+      return entity === null ? 0 : exchange.write(type, entity)
     },
     'store.get_in_block': (typeName: number, idText: number) => {
       const { type, id } = typeAndId(typeName, idText, 'get')
       const entity = guest.run.world.store.getInBlock(type.name, id)
-      return entity === null ? 0 : write(type, entity)
+      return entity === null ? 0 : exchange.write(type, entity)
     },
     'store.loadRelated': (typeName: number, idText: number, fieldName: number) => {
       const { type, id } = typeAndId(typeName, idText, 'get')
@@ -43,16 +40,20 @@ export const storeImports = (guest: Guest): Imports => {
       const related = guest.run.world.store.loadRelated(type.name, id, name)
       return writeEntities(
         heap,
-        related.map((entity) => write(target, entity)),
+        related.map((entity) => exchange.write(target, entity)),
       )
     },
     'store.set': (typeName: number, idText: number, data: number) => {
       const type = entityTypeOf(guest.run.schema, readText(heap, typeName), 'set')
       // Ids of data points are generated, whatever the mapping says.
       const id = type.timeseries ? AUTO_ID : parseEntityId(type, readText(heap, idText))
-      const refuseUndefined = refusesUndefined(guest.run.apiVersion)
-      const entity = checkEntity(type, id, readStoreFields(heap, data), { refuseUndefined })
-      guest.run.world.store.set(type.name, id, entity)
+      const { store } = guest.run.world
+      const saved = id === AUTO_ID ? undefined : exchange.read(type, id, data)
+      if (saved) store.set(type.name, id, saved.entity, saved.from)
+      else {
+        const refuseUndefined = refusesUndefined(guest.run.apiVersion)
+        store.set(type.name, id, checkEntity(type, id, readStoreFields(heap, data), { refuseUndefined }))
+      }
       return undefined
     },
     'store.remove': (typeName: number, idText: number) => {
@@ -60,19 +61,6 @@ export const storeImports = (guest: Guest): Imports => {
       guest.run.world.store.remove(type.name, id)
       return undefined
     },
-  }
-}
-
-/** Stored fields of a type in the order of their names, sorted once per type. */
-const orderedFields = () => {
-  const known = new Map<EntityType, readonly Field[]>()
-  return (type: EntityType): readonly Field[] => {
-    let fields = known.get(type)
-    if (!fields) {
-      fields = [...type.stored].sort((a, b) => (a.name < b.name ? -1 : 1))
-      known.set(type, fields)
-    }
-    return fields
   }
 }
 

@@ -32,3 +32,12 @@ export const writeWords = (heap: Heap, words: readonly number[], type: TypeIndex
   for (let index = 0; index < words.length; index++) u32[(object >>> 2) + index] = words[index]!
   return object
 }
+
+/** A new object of two words. */
+export const writePair = (heap: Heap, first: number, second: number, type: TypeIndex): number => {
+  const object = heap.allocate(8, type)
+  const u32 = heap.u32
+  u32[object >>> 2] = first
+  u32[(object >>> 2) + 1] = second
+  return object
+}

@@ -1,6 +1,7 @@
 import { type BigDecimal, normalise } from '../../core/bigDecimal.js'
 import { deterministic } from '../hostError.js'
-import { readBigInt, writeBigInt, writeInteger } from './bigInt.js'
+import { writePair } from './array.js'
+import { readBigInt, readInteger, writeBigInt, writeInteger } from './bigInt.js'
 import { type Heap, required } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
@@ -11,8 +12,11 @@ const MAX_EXPONENT = 6144
 export const readBigDecimal = (heap: Heap, pointer: number): BigDecimal => {
   const object = required(pointer, 'a BigDecimal')
   const digits = readBigInt(heap, heap.word(object))
-  const exponent = readBigInt(heap, heap.word(object + 4))
-  const normal = normalise({ digits, exponent: Number(exponent) })
+  const exponent = heap.word(object + 4)
+  const normal = normalise({
+    digits,
+    exponent: readInteger(heap, exponent) ?? Number(readBigInt(heap, exponent)),
+  })
   if (normal.exponent < MIN_EXPONENT || normal.exponent > MAX_EXPONENT)
     throw deterministic(
       `big decimal exponent \`${normal.exponent}\` is outside the \`${MIN_EXPONENT}\` to \`${MAX_EXPONENT}\` range`,
@@ -24,9 +28,5 @@ export const readBigDecimal = (heap: Heap, pointer: number): BigDecimal => {
 export const writeBigDecimal = (heap: Heap, { digits, exponent }: BigDecimal): number => {
   const digitsPointer = writeBigInt(heap, digits)
   const exponentPointer = writeInteger(heap, exponent)
-  const object = heap.allocate(8, TypeIndex.BigDecimal)
-  const u32 = heap.u32
-  u32[object >>> 2] = digitsPointer
-  u32[(object >>> 2) + 1] = exponentPointer
-  return object
+  return writePair(heap, digitsPointer, exponentPointer, TypeIndex.BigDecimal)
 }

@@ -5,20 +5,21 @@ import { type Heap, required } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
 const MAX_BITS = 435_412
-/** Bytes that fit a JavaScript integer. */
-const CHUNK = 6
+const WORD = 0x1_0000_0000
+/** Most bytes that a JavaScript number holds exactly, in steps of bytes. */
+const SMALL = 6
 
 /** The BigInt at `pointer`: two's complement, little endian, any length; no bytes are zero. */
 export const readBigInt = (heap: Heap, pointer: number): bigint => {
-  const array = required(pointer, 'a BigInt')
+  const small = readInteger(heap, pointer)
+  if (small === 0) return 0n
+  if (small !== undefined) return BigInt(small)
+  const array = pointer >>> 0
   const start = heap.word(array + 4)
   const length = heap.word(array + 8)
-  heap.check(start, length)
   const u8 = heap.u8
-  if (length === 0) return 0n
-  if (length <= CHUNK) return BigInt(u8.readIntLE(start, length))
-  if (length <= 2 * CHUNK)
-    return (BigInt(u8.readIntLE(start + CHUNK, length - CHUNK)) << 48n) | BigInt(u8.readUIntLE(start, CHUNK))
+  if (length <= 2 * SMALL)
+    return (BigInt(u8.readIntLE(start + SMALL, length - SMALL)) << 48n) | BigInt(u8.readUIntLE(start, SMALL))
   const magnitude = BigInt(
     `0x${Buffer.from(u8.subarray(start, start + length))
       .reverse()
@@ -27,6 +28,26 @@ export const readBigInt = (heap: Heap, pointer: number): bigint => {
   const value = BigInt.asIntN(length * 8, magnitude)
   if (length * 8 > MAX_BITS) checkSize(value)
   return value
+}
+
+/** The BigInt at `pointer` as a number; undefined when it is too long for one. */
+export const readInteger = (heap: Heap, pointer: number): number | undefined => {
+  const array = required(pointer, 'a BigInt')
+  const start = heap.word(array + 4)
+  const length = heap.word(array + 8)
+  heap.check(start, length)
+  if (length === 0) return 0
+  if (length > SMALL) return undefined
+  if ((start & 3) !== 0) return heap.u8.readIntLE(start, length)
+  const low = heap.u32[start >>> 2]!
+  if (length <= 4) return signExtended(low, length)
+  return signExtended(heap.u32[(start >>> 2) + 1]!, length - 4) * WORD + low
+}
+
+/** The lowest bytes of a word as a number with sign. */
+const signExtended = (word: number, bytes: number): number => {
+  const unused = 32 - 8 * bytes
+  return (word << unused) >> unused
 }
 
 /** A new BigInt with the fewest bytes that keep the sign. */
@@ -56,7 +77,9 @@ export const writeInteger = (heap: Heap, value: number): number => {
   let length = 1
   for (let limit = 0x80; value >= limit || value < -limit; limit *= 0x100) length++
   const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
-  heap.u8.writeIntLE(value, buffer, length)
+  // Objects are padded, so whole words may be written whatever the length.
+  heap.u32[buffer >>> 2] = value
+  if (length > 4) heap.u32[(buffer >>> 2) + 1] = Math.floor(value / WORD)
   return writeView(heap, buffer, length)
 }
 

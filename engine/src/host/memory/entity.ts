@@ -1,57 +1,141 @@
 import type { BigDecimal } from '../../core/bigDecimal.js'
-import type { Entity, FieldValue, ScalarValue } from '../../core/entity.js'
+import type { FieldValue, ScalarValue } from '../../core/entity.js'
 import type { Field, ValueKind } from '../../core/inputSchema.js'
-import { writePointers, writeWords } from './array.js'
-import { writeBigDecimal } from './bigDecimal.js'
-import { writeBigInt } from './bigInt.js'
-import { writeBytes } from './bytes.js'
-import type { Heap } from './heap.js'
-import { signedWords } from './storeValue.js'
+import { readPointers, writePointers } from './array.js'
+import { readBigDecimal, writeBigDecimal } from './bigDecimal.js'
+import { readBigInt, writeBigInt } from './bigInt.js'
+import { readBytes, writeBytes } from './bytes.js'
+import { type Heap, required } from './heap.js'
+import { signed64, signedWords } from './storeValue.js'
 import { writeTagged } from './tagged.js'
-import { shareText, writeText } from './text.js'
+import { readText, writeText } from './text.js'
 import { TypeIndex } from './typeIndex.js'
 
-/** A new `Entity` of what the store holds: the given fields in the given order, absent ones left out. */
-export const writeEntity = (heap: Heap, fields: readonly Field[], entity: Entity): number => {
-  const entries: number[] = []
-  for (const field of fields) {
-    const value = entity[field.name]
-    if (value === undefined) continue
-    const key = shareText(heap, field.name)
-    const pointer = writeField(heap, field, value)
-    entries.push(writeWords(heap, [key, pointer], TypeIndex.TypedMapEntryStringStoreValue))
-  }
-  const array = writePointers(heap, entries, TypeIndex.ArrayTypedMapEntryStringStoreValue)
-  return writeWords(heap, [array], TypeIndex.TypedMapStringStoreValue)
+/** Numbers by which a `Value` tells its kind. */
+const TAGS: Readonly<Record<ValueKind, number>> = {
+  String: 0,
+  Int: 1,
+  BigDecimal: 2,
+  Boolean: 3,
+  Bytes: 6,
+  BigInt: 7,
+  Int8: 8,
+  Timestamp: 9,
+}
+const LIST = 4
+const NULL = 5
+const VALUE_SIZE = 48
+/** Of a number of up to 256 bits. */
+const INTEGER_SIZE = 96
+
+/** At least the bytes that `writeField` takes for a value of common length. */
+export const sizeOfField = ({ kind, list }: Field, value: FieldValue): number => {
+  if (value === null) return VALUE_SIZE
+  if (!list) return sizeOfScalar(kind, value as ScalarValue)
+  const elements = value as readonly ScalarValue[]
+  return elements.reduce<number>(
+    (size, element) => size + 4 + sizeOfScalar(kind, element),
+    2 * VALUE_SIZE + 64,
+  )
 }
 
-const writeField = (heap: Heap, { kind, list }: Field, value: FieldValue): number => {
-  if (value === null) return writeTagged(heap, 5, 0, TypeIndex.StoreValue)
+const sizeOfScalar = (kind: ValueKind, value: ScalarValue): number => {
+  switch (kind) {
+    case 'String':
+      return VALUE_SIZE + 48 + 2 * (value as string).length
+    case 'Bytes':
+      return VALUE_SIZE + 80 + (value as Uint8Array).length
+    case 'BigInt':
+      return VALUE_SIZE + INTEGER_SIZE
+    case 'BigDecimal':
+      return VALUE_SIZE + 32 + INTEGER_SIZE + 64
+    default:
+      return VALUE_SIZE
+  }
+}
+
+/** A new `Value` of what the store holds in a field. */
+export const writeField = (heap: Heap, { kind, list }: Field, value: FieldValue): number => {
+  if (value === null) return writeTagged(heap, NULL, 0, TypeIndex.StoreValue)
   if (!list) return writeScalar(heap, kind, value as ScalarValue)
   const elements = (value as readonly ScalarValue[]).map((element) => writeScalar(heap, kind, element))
-  return writeTagged(heap, 4, writePointers(heap, elements, TypeIndex.ArrayStoreValue), TypeIndex.StoreValue)
+  return writeTagged(
+    heap,
+    LIST,
+    writePointers(heap, elements, TypeIndex.ArrayStoreValue),
+    TypeIndex.StoreValue,
+  )
+}
+
+/** What the `Value` at `pointer` makes of a field; undefined when it is not of the field's kind. */
+export const readField = (heap: Heap, { kind, list }: Field, pointer: number): FieldValue | undefined => {
+  const tag = heap.word(required(pointer, 'a store value'))
+  if (tag === NULL) return null
+  if (!list) return tag === TAGS[kind] ? readScalar(heap, kind, pointer) : undefined
+  if (tag !== LIST) return undefined
+  const elements = readPointers(heap, heap.word(pointer + 8))
+  if (elements.some((element) => heap.word(required(element, 'a store value')) !== TAGS[kind]))
+    return undefined
+  return elements.map((element) => readScalar(heap, kind, element))
 }
 
 /** The shape of a scalar follows from its kind (see `core/entity.ts`). */
 const writeScalar = (heap: Heap, kind: ValueKind, value: ScalarValue): number => {
-  const tagged = (tag: number, low: number, high = 0) =>
-    writeTagged(heap, tag, low, TypeIndex.StoreValue, high)
+  switch (kind) {
+    case 'Int':
+      return writeTagged(
+        heap,
+        TAGS.Int,
+        value as number,
+        TypeIndex.StoreValue,
+        (value as number) < 0 ? -1 : 0,
+      )
+    case 'Int8':
+    case 'Timestamp': {
+      const [low, high] = signedWords(value as bigint)
+      return writeTagged(heap, TAGS[kind], low, TypeIndex.StoreValue, high)
+    }
+    default:
+      return writeTagged(heap, TAGS[kind], writePayload(heap, kind, value), TypeIndex.StoreValue)
+  }
+}
+
+const writePayload = (
+  heap: Heap,
+  kind: Exclude<ValueKind, 'Int' | 'Int8' | 'Timestamp'>,
+  value: ScalarValue,
+): number => {
   switch (kind) {
     case 'String':
-      return tagged(0, writeText(heap, value as string))
-    case 'Int':
-      return tagged(1, value as number, (value as number) < 0 ? -1 : 0)
+      return writeText(heap, value as string)
     case 'BigDecimal':
-      return tagged(2, writeBigDecimal(heap, value as BigDecimal))
+      return writeBigDecimal(heap, value as BigDecimal)
     case 'Boolean':
-      return tagged(3, value ? 1 : 0)
+      return value ? 1 : 0
     case 'Bytes':
-      return tagged(6, writeBytes(heap, value as Uint8Array))
+      return writeBytes(heap, value as Uint8Array)
     case 'BigInt':
-      return tagged(7, writeBigInt(heap, value as bigint))
+      return writeBigInt(heap, value as bigint)
+  }
+}
+
+const readScalar = (heap: Heap, kind: ValueKind, pointer: number): ScalarValue => {
+  const low = heap.word(pointer + 8)
+  switch (kind) {
+    case 'String':
+      return readText(heap, low)
+    case 'Int':
+      return low | 0
+    case 'BigDecimal':
+      return readBigDecimal(heap, low)
+    case 'Boolean':
+      return low !== 0
+    case 'Bytes':
+      return readBytes(heap, low)
+    case 'BigInt':
+      return readBigInt(heap, low)
     case 'Int8':
-      return tagged(8, ...signedWords(value as bigint))
     case 'Timestamp':
-      return tagged(9, ...signedWords(value as bigint))
+      return signed64(low, heap.word(pointer + 12))
   }
 }

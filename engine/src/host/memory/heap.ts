@@ -8,9 +8,19 @@ export type HeapExports = Readonly<{
   id_of_type: (index: number) => number
 }>
 
+/** Everything that was allocated since a reset, to be put back after another one. */
+export type HeapImage = Readonly<{
+  arenas: readonly Readonly<{ start: number; length: number; bytes: Buffer }>[]
+  /** Where the next object goes. */
+  next: number
+}>
+
 /** Payloads lie this far behind the start of their header. */
 const HEADER = 20
 const ARENA = 10_000
+/** One more than the largest `TypeIndex`. */
+const TYPES = 6_000
+const UNKNOWN = -1
 
 /**
  * The linear memory of one instance: words, bytes and strings in, objects out.
@@ -20,7 +30,7 @@ const ARENA = 10_000
  */
 export class Heap {
   #exports: HeapExports | undefined
-  readonly #ids = new Map<TypeIndex, number>()
+  readonly #ids = new Int32Array(TYPES).fill(UNKNOWN)
   /** Strings below this address are constants of the module or made by `_start`: reading them once is enough. */
   #constantsEnd = 0
   readonly #constants = new Map<number, string>()
@@ -28,8 +38,10 @@ export class Heap {
   #u8 = Buffer.alloc(0)
   #u16 = new Uint16Array()
   #u32 = new Uint32Array()
+  #arenas: { start: number; length: number }[] = []
   #next = 0
   #end = 0
+  #generation = 0
 
   /** Binds the heap to an instance, which needs the host functions that use the heap to come into being. */
   attach(exports: HeapExports): void {
@@ -55,10 +67,39 @@ export class Heap {
     return this.#u32
   }
 
-  /** Forgets the arena: the next object opens a new one. */
-  dropArena(): void {
+  /** Forgets the arenas: the next object opens a new one. */
+  dropArenas(): void {
+    this.#arenas = []
     this.#next = 0
     this.#end = 0
+    this.#generation += 1
+  }
+
+  /** A copy of everything allocated since the arenas were dropped. */
+  capture(): HeapImage {
+    const arenas = this.#arenas.map(({ start, length }, index) => {
+      const end = index === this.#arenas.length - 1 ? this.#next : start + length
+      return { start, length, bytes: Buffer.from(this.u8.subarray(start, end)) }
+    })
+    return { arenas, next: this.#next }
+  }
+
+  /**
+   * Puts an image back into an instance that was reset, so that its pointers are valid again. False when the allocator
+   * gave other addresses, as it may after the memory has grown; then nothing is there.
+   */
+  put({ arenas, next }: HeapImage): boolean {
+    for (const { start, length, bytes } of arenas) {
+      if (this.#attached().allocate(length) >>> 0 !== start) {
+        this.dropArenas()
+        return false
+      }
+      this.#arenas.push({ start, length })
+      this.u8.set(bytes, start)
+      this.#end = start + length
+    }
+    this.#next = next
+    return true
   }
 
   /** Declares everything below `address` constant, so that its strings are decoded only once. */
@@ -102,6 +143,21 @@ export class Heap {
     return pointer
   }
 
+  /** Makes the next objects, of so many bytes with their headers, lie behind each other. */
+  reserve(bytes: number): void {
+    if (this.#next + bytes > this.#end) this.#openArena(bytes)
+  }
+
+  /** Where the next object goes, if there is room for it. */
+  get position(): number {
+    return this.#next
+  }
+
+  /** Rises with every `dropArenas`: addresses of before mean nothing any more. */
+  get generation(): number {
+    return this.#generation
+  }
+
   /** A string that the module may have decoded before, or undefined. */
   constant(pointer: number): string | undefined {
     return pointer < this.#constantsEnd ? this.#constants.get(pointer) : undefined
@@ -122,16 +178,17 @@ export class Heap {
   #openArena(size: number): void {
     const total = Math.max(ARENA, size + 32)
     const start = this.#attached().allocate(total) >>> 0
+    this.#arenas.push({ start, length: total })
     // The first payload must be aligned to 16 bytes, so its header starts 12 bytes in.
     this.#next = start + 12
     this.#end = start + total
   }
 
   #typeId(type: TypeIndex): number {
-    let id = this.#ids.get(type)
-    if (id === undefined) {
+    let id = this.#ids[type]!
+    if (id === UNKNOWN) {
       id = this.#attached().id_of_type(type)
-      this.#ids.set(type, id)
+      this.#ids[type] = id
     }
     return id
   }

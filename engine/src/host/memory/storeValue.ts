@@ -101,7 +101,8 @@ export const writeStoreFields = (heap: Heap, fields: Iterable<readonly [string, 
 export const writeEntities = (heap: Heap, entities: readonly number[]): number =>
   writePointers(heap, entities, TypeIndex.ArrayTypedMapStringStoreValue)
 
-const signed64 = (low: number, high: number): bigint => (BigInt(high | 0) << 32n) | BigInt(low >>> 0)
+/** The signed 64-bit number of two words. */
+export const signed64 = (low: number, high: number): bigint => (BigInt(high | 0) << 32n) | BigInt(low >>> 0)
 
 /** Low and high word of a signed 64-bit number. */
 export const signedWords = (value: bigint): [number, number] => [

@@ -1,28 +1,17 @@
 import type { Block, Log, Receipt, Transaction } from '../../core/chain.js'
-import type { Trigger } from '../../core/handler.js'
+import type { CallTrigger, EventTrigger } from '../../core/handler.js'
 import { writePointers, writeWords } from './array.js'
 import { writeQuantity } from './bigInt.js'
-import { writeBytes, writeHex } from './bytes.js'
+import { writeHex } from './bytes.js'
 import { writeEventParams } from './ethereumValue.js'
 import type { Heap } from './heap.js'
 import { TypeIndex } from './typeIndex.js'
 
-/** The argument of a handler: an `ethereum.Event` or `ethereum.Call`, whose block comes first in memory, an `ethereum.Block` or `Bytes`. */
-export const writeTrigger = (heap: Heap, trigger: Trigger): number => {
-  if (trigger.kind === 'file') return writeBytes(heap, trigger.content)
-  const block = writeBlock(heap, trigger.block)
-  switch (trigger.kind) {
-    case 'block':
-      return block
-    case 'event':
-      return writeEvent(heap, trigger, block)
-    case 'call':
-      return writeCall(heap, trigger, block)
-  }
-}
+/** Where the parts are that triggers of one block, or of one transaction of it, have in common. */
+export type SharedParts = Readonly<{ block: number; transaction: number; receipt: number }>
 
-const writeEvent = (heap: Heap, trigger: Extract<Trigger, { kind: 'event' }>, block: number): number => {
-  const { log, transaction, params, receipt } = trigger
+/** A new `ethereum.Event`. */
+export const writeEvent = (heap: Heap, { log, params }: EventTrigger, shared: SharedParts): number => {
   const logIndex = writeQuantity(heap, log.logIndex)
   return writeWords(
     heap,
@@ -32,30 +21,33 @@ const writeEvent = (heap: Heap, trigger: Extract<Trigger, { kind: 'event' }>, bl
       // The position within the transaction is not known to any client; the log index stands in for it.
       logIndex,
       0,
-      block,
-      writeTransaction(heap, transaction),
+      shared.block,
+      shared.transaction,
       writeEventParams(heap, params),
-      receipt === null ? 0 : writeReceipt(heap, receipt),
+      shared.receipt,
     ],
     TypeIndex.EthereumEvent,
   )
 }
 
-const writeCall = (heap: Heap, trigger: Extract<Trigger, { kind: 'call' }>, block: number): number => {
-  const { call, transaction, inputs, outputs } = trigger
-  return writeWords(
+/** A new `ethereum.Call`. */
+export const writeCall = (
+  heap: Heap,
+  { call, inputs, outputs }: CallTrigger,
+  shared: Omit<SharedParts, 'receipt'>,
+): number =>
+  writeWords(
     heap,
     [
       writeHex(heap, call.to),
       writeHex(heap, call.from),
-      block,
-      writeTransaction(heap, transaction),
+      shared.block,
+      shared.transaction,
       writeEventParams(heap, inputs),
       writeEventParams(heap, outputs),
     ],
     TypeIndex.EthereumCall,
   )
-}
 
 /** A new `ethereum.Block`. */
 export const writeBlock = (heap: Heap, { header }: Block): number =>
@@ -81,7 +73,8 @@ export const writeBlock = (heap: Heap, { header }: Block): number =>
     TypeIndex.EthereumBlock,
   )
 
-const writeTransaction = (heap: Heap, transaction: Transaction): number =>
+/** A new `ethereum.Transaction`. */
+export const writeTransaction = (heap: Heap, transaction: Transaction): number =>
   writeWords(
     heap,
     [
@@ -98,7 +91,8 @@ const writeTransaction = (heap: Heap, transaction: Transaction): number =>
     TypeIndex.EthereumTransaction,
   )
 
-const writeReceipt = (heap: Heap, receipt: Receipt): number =>
+/** A new `ethereum.TransactionReceipt`. */
+export const writeReceipt = (heap: Heap, receipt: Receipt): number =>
   writeWords(
     heap,
     [

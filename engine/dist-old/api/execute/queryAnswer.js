@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=queryAnswer.js.map

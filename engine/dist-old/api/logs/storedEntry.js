@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=storedEntry.js.map

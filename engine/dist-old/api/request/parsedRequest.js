@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=parsedRequest.js.map

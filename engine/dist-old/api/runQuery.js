@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=runQuery.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=statusSource.js.map

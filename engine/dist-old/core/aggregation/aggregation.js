@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=aggregation.js.map

@@ -1,0 +1,290 @@
+import { compareIds, idFromValue, idToValue } from './entityId.js';
+import { fieldValuesEqual } from './fieldValuesEqual.js';
+import { generateId } from './generateId.js';
+import { createGenerationCache } from './generationCache.js';
+import { HandlerError } from './handler.js';
+const ABSENT = Symbol('absent');
+/**
+ * The journal between handlers and store: committed state, what this block wrote and what the running
+ * handler wrote, each layered over the one before. A write merges into the entity; a write after a removal
+ * replaces it; a write that changes nothing leaves no trace.
+ *
+ * @param options.size how many committed entities to keep in memory, twice over. @default 20_000
+ */
+export const createEntityCache = (schema, stored, options = {}) => {
+    const committed = new Map();
+    const size = options.size ?? 20_000;
+    const required = new Map();
+    for (const type of schema.entities.values()) {
+        committed.set(type, createGenerationCache(size));
+        required.set(type, type.stored.filter((field) => field.nonNull && field.name !== 'id').map((field) => field.name));
+    }
+    let block = { number: 0, timestamp: 0 };
+    let blockOps = new Map();
+    let handlerOps = new Map();
+    let handlerIsIdle = true;
+    const order = [];
+    let ids = 0;
+    let idsBeforeHandler = 0;
+    const typeOf = (name) => {
+        const type = schema.entities.get(name);
+        if (type)
+            return type;
+        throw new HandlerError(schema.interfaces.has(name) || schema.aggregations.has(name)
+            ? `Cannot set entity of type \`${name}\`. The type must be an @entity type`
+            : `Entity type \`${name}\` is not defined in the schema`, { class: 'deterministic', facts: { type: name } });
+    };
+    const current = (type, id) => {
+        const cache = committed.get(type);
+        const known = cache?.get(id);
+        if (known !== undefined)
+            return known === ABSENT ? null : known;
+        const entity = stored.load(type, id);
+        cache?.set(id, entity ?? ABSENT);
+        return entity;
+    };
+    const latest = (type, id, base) => {
+        const blockOp = blockOps.get(type)?.get(id);
+        const handlerOp = handlerOps.get(type)?.get(id);
+        const needsBase = isPartial(handlerOp) && isPartial(blockOp);
+        return apply(handlerOp, apply(blockOp, needsBase ? base() : null));
+    };
+    const write = (type, id, op) => {
+        handlerIsIdle = false;
+        const ops = opsOf(handlerOps, type);
+        ops.set(id, accumulate(ops.get(id), op));
+    };
+    const checkComplete = (type, id, data) => {
+        const names = required.get(type) ?? [];
+        if (names.every((name) => name in data))
+            return;
+        const merged = latest(type, id, () => current(type, id)) ?? {};
+        const missing = names.find((name) => merged[name] === undefined);
+        if (missing !== undefined)
+            throw missingValue(type, id, missing);
+    };
+    const withGeneratedId = (type, id, data) => {
+        if (!type.timeseries && id !== 'auto')
+            return [id, 'id' in data ? data : { ...data, id: idToValue(type.idKind, id) }];
+        const generated = generateId(type, block.number, ids);
+        ids += 1;
+        return [
+            generated,
+            {
+                ...data,
+                id: idToValue(type.idKind, generated),
+                ...(type.timeseries ? { timestamp: BigInt(block.timestamp) * 1000000n } : {}),
+            },
+        ];
+    };
+    const view = {
+        get: (name, id) => {
+            const type = typeOf(name);
+            return latest(type, id, () => current(type, id));
+        },
+        getInBlock: (name, id) => latest(typeOf(name), id, () => null),
+        loadRelated: (name, id, fieldName) => {
+            const owner = typeOf(name);
+            const derived = owner.fields.get(fieldName);
+            if (derived?.derivedFrom === undefined)
+                throw new HandlerError(`Entity ${name}[${id}]: field is not derived \`${fieldName}\``, {
+                    class: 'deterministic',
+                    facts: { type: name, id, field: fieldName },
+                });
+            const targets = schema.interfaces.get(derived.base)?.implementers ?? [derived.base];
+            return targets.flatMap((target) => related(typeOf(target), derived.derivedFrom ?? '', id));
+        },
+        set: (name, givenId, givenData) => {
+            const type = typeOf(name);
+            const [id, data] = withGeneratedId(type, givenId, givenData);
+            write(type, id, { kind: 'update', data });
+            checkComplete(type, id, data);
+        },
+        remove: (name, id) => write(typeOf(name), id, { kind: 'remove' }),
+    };
+    const related = (type, linkName, id) => {
+        const link = type.fields.get(linkName);
+        if (!link)
+            return [];
+        const candidates = new Set(stored.loadLinked(type, link, id).map((entity) => idFromValue(entity.id)));
+        for (const ops of [blockOps, handlerOps])
+            for (const touched of ops.get(type)?.keys() ?? [])
+                candidates.add(touched);
+        return [...candidates]
+            .sort((a, b) => compareIds(type.idKind, a, b))
+            .flatMap((candidate) => {
+            const entity = latest(type, candidate, () => current(type, candidate));
+            return entity && linksTo(entity[linkName] ?? null, id) ? [entity] : [];
+        });
+    };
+    const changeOf = (type, id, op) => {
+        if (type.immutable)
+            return immutableChange(type, id, op);
+        const before = current(type, id);
+        if (op.kind === 'remove')
+            return before ? { kind: 'remove', type, id } : undefined;
+        const after = withoutNulls(apply(op, op.kind === 'update' ? before : null) ?? {});
+        if (before && sameEntity(type, before, after))
+            return undefined;
+        checkStorable(type, id, after);
+        if (before)
+            return { kind: 'update', type, id, entity: after };
+        checkUnique(type, id);
+        return { kind: 'insert', type, id, entity: after };
+    };
+    /** An unknown earlier version is left to the table's unique id: reading it first would cost every insert. */
+    const immutableChange = (type, id, op) => {
+        const known = committed.get(type)?.get(id);
+        const before = known === undefined || known === ABSENT ? null : known;
+        if (op.kind === 'remove') {
+            const existing = before ?? (known === undefined ? current(type, id) : null);
+            if (!existing || type.skipDuplicates)
+                return undefined;
+            throw violation(type, id, `entity ${type.name}[${id}] is immutable; it cannot be removed`);
+        }
+        const after = withoutNulls(apply(op, op.kind === 'update' ? before : null) ?? {});
+        if (before) {
+            if (type.skipDuplicates || sameEntity(type, before, after))
+                return undefined;
+            throw violation(type, id, immutableMessage(type, id, block.number));
+        }
+        checkStorable(type, id, after);
+        checkUnique(type, id);
+        return { kind: 'insert', type, id, entity: after };
+    };
+    const checkStorable = (type, id, entity) => {
+        const missing = (required.get(type) ?? []).find((name) => entity[name] === undefined);
+        if (missing !== undefined)
+            throw violation(type, id, `can not insert entity ${type.name}[${id}] since value for non-nullable attribute ${missing} is missing.`);
+    };
+    const siblings = siblingTypes(schema);
+    const checkUnique = (type, id) => {
+        const others = siblings.get(type) ?? [];
+        if (others.length === 0)
+            return;
+        const opOf = (sibling) => blockOps.get(sibling)?.get(id);
+        const holder = others.find((sibling) => (opOf(sibling) ?? { kind: 'remove' }).kind !== 'remove') ??
+            stored.findHolder(others.filter((sibling) => !opOf(sibling)), id);
+        if (holder)
+            throw violation(type, id, `tried to set entity of type \`${type.name}\` with ID "${id}" but an entity of type \`${holder.name}\`, which has an interface in common with \`${type.name}\`, exists with the same ID`);
+    };
+    const reset = () => {
+        blockOps = new Map();
+        handlerOps = new Map();
+        handlerIsIdle = true;
+        order.length = 0;
+        ids = idsBeforeHandler = 0;
+    };
+    return {
+        view,
+        beginBlock: (next) => {
+            reset();
+            block = next;
+        },
+        keepHandler: () => {
+            idsBeforeHandler = ids;
+            if (handlerIsIdle)
+                return;
+            for (const [type, ops] of handlerOps) {
+                const target = opsOf(blockOps, type);
+                for (const [id, op] of ops) {
+                    const existing = target.get(id);
+                    if (!existing)
+                        order.push([type, id]);
+                    target.set(id, accumulate(existing, op));
+                }
+            }
+            handlerOps = new Map();
+            handlerIsIdle = true;
+        },
+        discardHandler: () => {
+            ids = idsBeforeHandler;
+            handlerOps = new Map();
+            handlerIsIdle = true;
+        },
+        changes: () => order.flatMap(([type, id]) => {
+            const op = blockOps.get(type)?.get(id);
+            return (op && changeOf(type, id, op)) ?? [];
+        }),
+        keepBlock: (changes) => {
+            for (const change of changes) {
+                const cache = committed.get(change.type);
+                if (change.kind === 'remove')
+                    cache?.set(change.id, ABSENT);
+                // An immutable entity is rarely read again; keeping it would push out those that are.
+                else if (change.type.immutable)
+                    cache?.delete(change.id);
+                else
+                    cache?.set(change.id, change.entity);
+            }
+            reset();
+        },
+        discardBlock: reset,
+        clear: () => {
+            for (const cache of committed.values())
+                cache.clear();
+            reset();
+        },
+    };
+};
+/** Text of the failure when an immutable entity is written in a later block than its first. */
+export const immutableMessage = (type, id, block) => `entity ${type.name}[${id}] is immutable; inserting it at block ${block} is not possible as it was already inserted at an earlier block`;
+const opsOf = (all, type) => {
+    let ops = all.get(type);
+    if (!ops) {
+        ops = new Map();
+        all.set(type, ops);
+    }
+    return ops;
+};
+const isPartial = (op) => op === undefined || op.kind === 'update';
+const accumulate = (existing, next) => {
+    if (!existing || next.kind !== 'update')
+        return next;
+    if (existing.kind === 'remove')
+        return { kind: 'overwrite', data: next.data };
+    return { kind: existing.kind, data: { ...existing.data, ...next.data } };
+};
+const apply = (op, base) => {
+    if (!op)
+        return base;
+    if (op.kind === 'remove')
+        return null;
+    if (op.kind === 'overwrite' || !base)
+        return op.data;
+    const merged = { ...base };
+    for (const name in op.data) {
+        const value = op.data[name] ?? null;
+        if (value === null)
+            delete merged[name];
+        else
+            merged[name] = value;
+    }
+    return merged;
+};
+const withoutNulls = (entity) => {
+    for (const name in entity)
+        if (entity[name] === null)
+            return Object.fromEntries(Object.entries(entity).filter(([, value]) => value !== null));
+    return entity;
+};
+const sameEntity = (type, a, b) => type.stored.every(({ name }) => fieldValuesEqual(a[name], b[name]));
+const linksTo = (link, id) => {
+    if (link === null)
+        return false;
+    return Array.isArray(link)
+        ? link.some((element) => idFromValue(element) === id)
+        : idFromValue(link) === id;
+};
+const siblingTypes = (schema) => new Map([...schema.entities.values()].map((type) => {
+    const names = new Set(type.interfaces.flatMap((name) => schema.interfaces.get(name)?.implementers ?? []));
+    names.delete(type.name);
+    return [type, [...names].flatMap((name) => schema.entities.get(name) ?? [])];
+}));
+const violation = (type, id, message) => new HandlerError(message, { class: 'deterministic', facts: { type: type.name, id } });
+/** Every indexer would meet the same gap again, so it is final, whatever retries may hope. */
+const missingValue = (type, id, field) => new HandlerError(`Entity ${type.name}[${id}]: missing value for non-nullable field \`${field}\``, {
+    class: 'deterministic',
+    facts: { type: type.name, id, field },
+});
+//# sourceMappingURL=entityCache.js.map

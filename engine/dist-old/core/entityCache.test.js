@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createEntityCache } from './entityCache.js';
+import { compareIds, idFromValue } from './entityId.js';
+import { parseInputSchema } from './inputSchema.js';
+const schema = parseInputSchema(`
+  interface Named { id: ID! }
+  type T @entity { id: ID! x: Int y: Int }
+  type Strict @entity { id: ID! f: Int! g: Int! h: Int }
+  type A implements Named @entity { id: ID! }
+  type B implements Named @entity { id: ID! }
+  type Fact @entity(immutable: true) { id: ID! x: Int }
+  type First @entity(immutable: true, skipDuplicates: true) { id: ID! x: Int }
+  type Parent @entity { id: ID! children: [Child!]! @derivedFrom(field: "parent") things: [Thing!]! @derivedFrom(field: "parent") }
+  interface Thing { id: ID! parent: Parent }
+  type Child implements Thing @entity { id: ID! parent: Parent friends: [Friend!] }
+  type Friend @entity { id: ID! of: [Child!]! @derivedFrom(field: "friends") }
+  type Auto8 @entity { id: Int8! }
+  type AutoB @entity { id: Bytes! }
+  type Point @entity(timeseries: true) { id: Int8! timestamp: Timestamp! x: Int }
+`);
+/** The table of contents a store keeps, without its disk. */
+const memoryStore = () => {
+    const rows = new Map();
+    const store = {
+        load: (type, id) => rows.get(`${type.name} ${id}`) ?? null,
+        loadLinked: (type, link, id) => [...rows].flatMap(([key, row]) => {
+            const value = row[link.name] ?? null;
+            const ids = value === null ? [] : [value].flat().map((element) => idFromValue(element));
+            return key.startsWith(`${type.name} `) && ids.includes(id) ? [row] : [];
+        }),
+        findHolder: (types, id) => types.find((type) => rows.has(`${type.name} ${id}`)),
+    };
+    return { rows, store };
+};
+let cache;
+let rows;
+let number = 0;
+/** Runs handlers in one block and stores what it changed; returns the changes in short. */
+const runBlock = (...handlers) => {
+    number += 1;
+    cache.beginBlock({ number, timestamp: 3720 });
+    for (const handler of handlers) {
+        handler(cache.view);
+        cache.keepHandler();
+    }
+    const changes = cache.changes();
+    for (const change of changes) {
+        const key = `${change.type.name} ${change.id}`;
+        if (change.kind === 'remove')
+            rows.delete(key);
+        else
+            rows.set(key, change.entity);
+    }
+    cache.keepBlock(changes);
+    return changes.map(({ kind, type, id }) => `${kind} ${type.name} ${id}`);
+};
+beforeEach(() => {
+    const memory = memoryStore();
+    rows = memory.rows;
+    number = 0;
+    cache = createEntityCache(schema, memory.store);
+    rows.set('T a', { id: 'a', x: 1, y: 2 });
+});
+describe('set()', () => {
+    test('merges into the stored entity', () => {
+        expect(runBlock((view) => view.set('T', 'a', { id: 'a', x: 3 }))).toEqual(['update T a']);
+        expect(rows.get('T a')).toEqual({ id: 'a', x: 3, y: 2 });
+    });
+    test('replaces the entity after a removal in one handler', () => {
+        runBlock((view) => {
+            view.remove('T', 'a');
+            view.set('T', 'a', { id: 'a', x: 3 });
+        });
+        expect(rows.get('T a')).toEqual({ id: 'a', x: 3 });
+    });
+    test('replaces the entity when an earlier handler of the block removed it', () => {
+        runBlock((view) => view.remove('T', 'a'), (view) => {
+            expect(view.get('T', 'a')).toBeNull();
+            view.set('T', 'a', { id: 'a', y: 9 });
+            expect(view.get('T', 'a')).toEqual({ id: 'a', y: 9 });
+        });
+        expect(rows.get('T a')).toEqual({ id: 'a', y: 9 });
+    });
+    test('removes a field that is set to null', () => {
+        runBlock((view) => {
+            view.set('T', 'a', { id: 'a', y: null });
+            expect(view.get('T', 'a')).toEqual({ id: 'a', x: 1 });
+        });
+        expect(rows.get('T a')).toEqual({ id: 'a', x: 1 });
+    });
+    test('is seen by later handlers of the block and by later blocks', () => {
+        runBlock((view) => view.set('T', 'b', { id: 'b', x: 7 }), (view) => expect(view.get('T', 'b')).toEqual({ id: 'b', x: 7 }));
+        runBlock((view) => expect(view.get('T', 'b')).toEqual({ id: 'b', x: 7 }));
+    });
+    test('adds the id to data without one', () => {
+        expect(runBlock((view) => view.set('T', 'c', { x: 1 }))).toEqual(['insert T c']);
+        expect(rows.get('T c')).toEqual({ id: 'c', x: 1 });
+    });
+    test('refuses a new entity without a non-null field', () => {
+        cache.beginBlock({ number: 1, timestamp: 0 });
+        expect(() => cache.view.set('Strict', 's', { id: 's', f: 1 })).toThrow('Entity Strict[s]: missing value for non-nullable field `g`');
+    });
+    test('accepts a partial write to a complete entity', () => {
+        rows.set('Strict s', { id: 's', f: 1, g: 2 });
+        runBlock((view) => view.set('Strict', 's', { id: 's', g: 3 }));
+        expect(rows.get('Strict s')).toEqual({ id: 's', f: 1, g: 3 });
+    });
+    test('reports at the end of the block a new entity whose non-null field was set to null', () => {
+        expect(() => runBlock((view) => view.set('Strict', 's', { id: 's', f: 1, g: null }))).toThrow('can not insert entity Strict[s] since value for non-nullable attribute g is missing.');
+    });
+    test('generates ids from one counter for all types', () => {
+        cache.beginBlock({ number: 12, timestamp: 0 });
+        cache.view.set('Auto8', 'auto', {});
+        cache.view.set('AutoB', 'auto', {});
+        cache.keepHandler();
+        cache.view.set('Auto8', 'auto', {});
+        cache.keepHandler();
+        expect(cache.changes().map(({ id }) => id)).toEqual([
+            String(0x0000000c00000000n),
+            '0x0000000c00000001',
+            String(0x0000000c00000002n),
+        ]);
+    });
+    test('hands out the ids of a discarded handler again', () => {
+        cache.beginBlock({ number: 12, timestamp: 0 });
+        cache.view.set('Auto8', 'auto', {});
+        cache.discardHandler();
+        cache.view.set('Auto8', 'auto', {});
+        cache.keepHandler();
+        expect(cache.changes().map(({ id }) => id)).toEqual([String(0x0000000c00000000n)]);
+    });
+    test('overwrites the timestamp of a data point with the time of the block', () => {
+        cache.beginBlock({ number: 1, timestamp: 3720 });
+        cache.view.set('Point', '5', { id: 5n, timestamp: 1n, x: 4 });
+        cache.keepHandler();
+        expect(cache.changes()[0]).toMatchObject({
+            entity: { id: 0x100000000n, timestamp: 3720000000n, x: 4 },
+        });
+    });
+    test('refuses an interface and an unknown type', () => {
+        expect(() => cache.view.set('Named', 'a', {})).toThrow('The type must be an @entity type');
+        expect(() => cache.view.set('Nope', 'a', {})).toThrow('Entity type `Nope` is not defined');
+    });
+});
+describe('getInBlock()', () => {
+    test('does not see what was stored before', () => {
+        runBlock((view) => expect(view.getInBlock('T', 'a')).toBeNull());
+    });
+    test('sees only the fields written in this block', () => {
+        runBlock((view) => view.set('T', 'a', { id: 'a', x: 5 }), (view) => expect(view.getInBlock('T', 'a')).toEqual({ id: 'a', x: 5 }));
+        runBlock((view) => expect(view.getInBlock('T', 'a')).toBeNull());
+    });
+});
+describe('changes()', () => {
+    test('has nothing for an entity loaded and saved unchanged', () => {
+        expect(runBlock((view) => view.set('T', 'a', view.get('T', 'a') ?? {}))).toEqual([]);
+        expect(runBlock((view) => view.set('T', 'a', { id: 'a', x: 1 }))).toEqual([]);
+    });
+    test('has nothing for an entity created and removed in one block', () => {
+        expect(runBlock((view) => view.set('T', 'n', { id: 'n' }), (view) => view.remove('T', 'n'))).toEqual([]);
+    });
+    test('comes in order of the first write', () => {
+        expect(runBlock((view) => view.set('T', 'z', { id: 'z', x: 1 }), (view) => view.set('A', 'q', { id: 'q' }), (view) => view.set('T', 'b', { id: 'b', x: 1 }), (view) => view.set('T', 'z', { id: 'z', x: 2 }))).toEqual(['insert T z', 'insert A q', 'insert T b']);
+    });
+    test('leaves out what a failed handler wrote', () => {
+        cache.beginBlock({ number: 1, timestamp: 0 });
+        cache.view.set('T', 'kept', { id: 'kept' });
+        cache.keepHandler();
+        cache.view.set('T', 'one', { id: 'one' });
+        cache.view.set('T', 'kept', { id: 'kept', x: 1 });
+        cache.discardHandler();
+        expect(cache.changes()).toMatchObject([{ id: 'kept', entity: { id: 'kept' } }]);
+        expect(cache.view.get('T', 'one')).toBeNull();
+    });
+    test('refuses one id for two types with a common interface', () => {
+        runBlock((view) => view.set('A', 'x', { id: 'x' }));
+        expect(() => runBlock((view) => view.set('B', 'x', { id: 'x' }))).toThrow('tried to set entity of type `B` with ID "x" but an entity of type `A`, which has an interface in common with `B`, exists with the same ID');
+    });
+    test('lets an id move to a sibling type when the first is removed in the same block', () => {
+        runBlock((view) => view.set('A', 'x', { id: 'x' }));
+        expect(runBlock((view) => {
+            view.remove('A', 'x');
+            view.set('B', 'x', { id: 'x' });
+        })).toEqual(['remove A x', 'insert B x']);
+    });
+});
+describe('an immutable type', () => {
+    test('takes the last write of its block', () => {
+        expect(runBlock((view) => view.set('Fact', 'a', { id: 'a', x: 1 }), (view) => view.set('Fact', 'a', { id: 'a', x: 2 }))).toEqual(['insert Fact a']);
+        expect(rows.get('Fact a')).toEqual({ id: 'a', x: 2 });
+    });
+    test('refuses another write in a later block, once it was read', () => {
+        runBlock((view) => view.set('Fact', 'a', { id: 'a', x: 1 }));
+        expect(() => runBlock((view) => {
+            expect(view.get('Fact', 'a')).toEqual({ id: 'a', x: 1 });
+            view.set('Fact', 'a', { id: 'a', x: 2 });
+        })).toThrow('entity Fact[a] is immutable; inserting it at block 2 is not possible');
+    });
+    test('refuses to be removed in a later block', () => {
+        runBlock((view) => view.set('Fact', 'a', { id: 'a', x: 1 }));
+        expect(() => runBlock((view) => view.remove('Fact', 'a'))).toThrow('is immutable; it cannot be removed');
+    });
+    test('keeps the first version when it skips duplicates', () => {
+        runBlock((view) => view.set('First', 'a', { id: 'a', x: 1 }));
+        runBlock((view) => {
+            view.get('First', 'a');
+            view.set('First', 'a', { id: 'a', x: 2 });
+        });
+        runBlock((view) => view.remove('First', 'a'));
+        expect(rows.get('First a')).toEqual({ id: 'a', x: 1 });
+    });
+});
+describe('loadRelated()', () => {
+    test('finds stored and new children, without those that moved away', () => {
+        rows.set('Child c1', { id: 'c1', parent: 'p' });
+        rows.set('Child c3', { id: 'c3', parent: 'p' });
+        runBlock((view) => view.set('Child', 'c2', { id: 'c2', parent: 'p' }), (view) => {
+            view.set('Child', 'c3', { id: 'c3', parent: 'q' });
+            expect(view.loadRelated('Parent', 'p', 'children').map(({ id }) => id)).toEqual(['c1', 'c2']);
+            expect(view.loadRelated('Parent', 'p', 'things').map(({ id }) => id)).toEqual(['c1', 'c2']);
+        });
+    });
+    test('finds children through a list of references', () => {
+        rows.set('Child c1', { id: 'c1', friends: ['f', 'g'] });
+        runBlock((view) => {
+            view.set('Child', 'c0', { id: 'c0', friends: ['f'] });
+            expect(view.loadRelated('Friend', 'f', 'of').map(({ id }) => id)).toEqual(['c0', 'c1']);
+        });
+    });
+    test('refuses a field that is not derived', () => {
+        expect(() => cache.view.loadRelated('T', 'a', 'x')).toThrow('Entity T[a]: field is not derived `x`');
+    });
+});
+test('ids of kind Int8 are ordered by value', () => {
+    expect(compareIds('Int8', '9', '10')).toBe(-1);
+    expect(compareIds('String', '9', '10')).toBe(1);
+});
+test('clear() forgets committed state', () => {
+    runBlock((view) => view.get('T', 'a'));
+    rows.set('T a', { id: 'a', x: 100 });
+    cache.clear();
+    runBlock((view) => expect(view.get('T', 'a')).toEqual({ id: 'a', x: 100 }));
+});
+//# sourceMappingURL=entityCache.test.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=invocation.js.map

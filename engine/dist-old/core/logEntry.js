@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=logEntry.js.map

@@ -1,0 +1,101 @@
+import { writePointers, writeWords } from './array.js';
+import { writeQuantity } from './bigInt.js';
+import { writeBytes, writeHex } from './bytes.js';
+import { writeEventParams } from './ethereumValue.js';
+import { TypeIndex } from './typeIndex.js';
+/** The argument of a handler: an `ethereum.Event` or `ethereum.Call`, whose block comes first in memory, an `ethereum.Block` or `Bytes`. */
+export const writeTrigger = (heap, trigger) => {
+    if (trigger.kind === 'file')
+        return writeBytes(heap, trigger.content);
+    const block = writeBlock(heap, trigger.block);
+    switch (trigger.kind) {
+        case 'block':
+            return block;
+        case 'event':
+            return writeEvent(heap, trigger, block);
+        case 'call':
+            return writeCall(heap, trigger, block);
+    }
+};
+const writeEvent = (heap, trigger, block) => {
+    const { log, transaction, params, receipt } = trigger;
+    const logIndex = writeQuantity(heap, log.logIndex);
+    return writeWords(heap, [
+        writeHex(heap, log.address),
+        logIndex,
+        // The position within the transaction is not known to any client; the log index stands in for it.
+        logIndex,
+        0,
+        block,
+        writeTransaction(heap, transaction),
+        writeEventParams(heap, params),
+        receipt === null ? 0 : writeReceipt(heap, receipt),
+    ], TypeIndex.EthereumEvent);
+};
+const writeCall = (heap, trigger, block) => {
+    const { call, transaction, inputs, outputs } = trigger;
+    return writeWords(heap, [
+        writeHex(heap, call.to),
+        writeHex(heap, call.from),
+        block,
+        writeTransaction(heap, transaction),
+        writeEventParams(heap, inputs),
+        writeEventParams(heap, outputs),
+    ], TypeIndex.EthereumCall);
+};
+/** A new `ethereum.Block`. */
+export const writeBlock = (heap, { header }) => writeWords(heap, [
+    writeHex(heap, header.hash),
+    writeHex(heap, header.parentHash),
+    writeHex(heap, header.sha3Uncles),
+    writeHex(heap, header.miner),
+    writeHex(heap, header.stateRoot),
+    writeHex(heap, header.transactionsRoot),
+    writeHex(heap, header.receiptsRoot),
+    writeQuantity(heap, header.number),
+    writeQuantity(heap, header.gasUsed),
+    writeQuantity(heap, header.gasLimit),
+    writeQuantity(heap, header.timestamp),
+    writeQuantity(heap, header.difficulty),
+    writeQuantity(heap, header.totalDifficulty ?? '0x0'),
+    header.size === undefined ? 0 : writeQuantity(heap, header.size),
+    header.baseFeePerGas === undefined ? 0 : writeQuantity(heap, header.baseFeePerGas),
+], TypeIndex.EthereumBlock);
+const writeTransaction = (heap, transaction) => writeWords(heap, [
+    writeHex(heap, transaction.hash),
+    writeQuantity(heap, transaction.transactionIndex),
+    writeHex(heap, transaction.from),
+    transaction.to === null ? 0 : writeHex(heap, transaction.to),
+    writeQuantity(heap, transaction.value),
+    writeQuantity(heap, transaction.gas),
+    writeQuantity(heap, transaction.gasPrice),
+    writeHex(heap, transaction.input),
+    writeQuantity(heap, transaction.nonce),
+], TypeIndex.EthereumTransaction);
+const writeReceipt = (heap, receipt) => writeWords(heap, [
+    writeHex(heap, receipt.transactionHash),
+    writeQuantity(heap, receipt.transactionIndex),
+    writeHex(heap, receipt.blockHash),
+    writeQuantity(heap, receipt.blockNumber),
+    writeQuantity(heap, receipt.cumulativeGasUsed),
+    writeQuantity(heap, receipt.gasUsed),
+    receipt.contractAddress ? writeHex(heap, receipt.contractAddress) : 0,
+    writePointers(heap, receipt.logs.map((log) => writeLog(heap, log)), TypeIndex.ArrayLog),
+    receipt.status ? writeQuantity(heap, receipt.status) : 0,
+    receipt.root ? writeHex(heap, receipt.root) : 0,
+    writeHex(heap, receipt.logsBloom),
+], TypeIndex.TransactionReceipt);
+const writeLog = (heap, log) => writeWords(heap, [
+    writeHex(heap, log.address),
+    writePointers(heap, log.topics.map((topic) => writeHex(heap, topic)), TypeIndex.ArrayH256),
+    writeHex(heap, log.data),
+    writeHex(heap, log.blockHash),
+    writeQuantity(heap, log.blockNumber),
+    writeHex(heap, log.transactionHash),
+    writeQuantity(heap, log.transactionIndex),
+    writeQuantity(heap, log.logIndex),
+    0,
+    0,
+    log.removed === undefined ? 0 : writeWords(heap, [log.removed ? 1 : 0], TypeIndex.WrappedBool),
+], TypeIndex.Log);
+//# sourceMappingURL=trigger.js.map

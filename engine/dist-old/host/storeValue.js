@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=storeValue.js.map

@@ -1,0 +1,23 @@
+export { createQueryApi, } from './api/createQueryApi.js';
+export { createSubgraphListener, } from './api/http/createSubgraphListener.js';
+export { createStatusApi } from './api/status/createStatusApi.js';
+export { EngineError } from './core/errors.js';
+export { silentLog } from './core/log.js';
+export { createAdminListener } from './deploy/http/createAdminListener.js';
+export { createUploadListener } from './deploy/http/createUploadListener.js';
+export { openSubgraphs, } from './deploy/openSubgraphs.js';
+export { readKeptIndexes } from './deploy/readKeptIndexes.js';
+export { rewindDeployments } from './deploy/rewindDeployments.js';
+export { openUploads } from './files/openUploads.js';
+export { compileMapping } from './host/mappingModule.js';
+export { runHandler } from './host/runHandler.js';
+export { runMappingTests } from './matchstick/runMappingTests.js';
+export { watchMappingTests } from './matchstick/watchMappingTests.js';
+export { checkChain } from './runtime/checkChain.js';
+export { loadBuild } from './runtime/loadBuild.js';
+export { openEngine } from './runtime/openEngine.js';
+export { databasePath } from './runtime/openIndexer.js';
+export { openQueries } from './runtime/query/openQueries.js';
+export { isEmpty, openReader } from './store/openDatabase.js';
+export { openStore } from './store/openStore.js';
+//# sourceMappingURL=index.js.map

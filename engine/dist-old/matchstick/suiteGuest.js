@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=suiteGuest.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=indexerStatus.js.map

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openIndexer } from './openIndexer.js';
+import { plainStatus, postedLog, toErrorMessage, } from './workerMessages.js';
+/** Entry of the indexing thread. It ends by itself when indexing does. */
+const main = async (settings) => {
+    const stop = new AbortController();
+    const post = (message) => parentPort?.postMessage(message);
+    const listen = (message) => {
+        if (message.kind === 'stop')
+            stop.abort();
+    };
+    parentPort?.on('message', listen);
+    try {
+        const { done } = await openIndexer(settings, {
+            log: postedLog(post),
+            signal: stop.signal,
+            onStatus: (status) => post({ kind: 'status', status: plainStatus(status) }),
+        });
+        post({ kind: 'ready' });
+        post({ kind: 'done', status: plainStatus(await done) });
+    }
+    catch (error) {
+        post({ kind: 'failed', error: toErrorMessage(error) });
+    }
+    finally {
+        parentPort?.off('message', listen);
+        parentPort?.close();
+    }
+};
+await main(workerData);
+//# sourceMappingURL=indexerWorker.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=queryMessages.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=blockRange.js.map

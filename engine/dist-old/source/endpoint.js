@@ -1,0 +1,140 @@
+import { EngineError } from '../core/errors.js';
+import { createPoster, TimedOutError } from './createPoster.js';
+import { retryAfterOf } from './retryAfter.js';
+import { RpcError, rpcErrorFrom } from './rpcError.js';
+/** An endpoint behind an HTTP URL. */
+export const openEndpoint = (url, { name = hostOf(url), timeoutMs = 30_000 } = {}) => {
+    const post = createPoster(url, { timeoutMs });
+    return {
+        name,
+        post: async (calls, signal) => {
+            try {
+                return parseAnswers(await post(bodyOf(calls), signal), calls, name);
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                throw error instanceof RpcError ? error : transportError(error, calls, name);
+            }
+        },
+    };
+};
+const bodyOf = (calls) => {
+    const requests = calls.map(({ method, params }, id) => ({ jsonrpc: '2.0', id, method, params }));
+    return JSON.stringify(requests.length === 1 ? requests[0] : requests);
+};
+/** Host and port alone: the rest of an RPC URL may hold a key. */
+export const hostOf = (url) => {
+    if (!URL.canParse(url) || !/^(https?|wss?):/.test(url))
+        throw new EngineError(`The RPC URL ${JSON.stringify(url.slice(0, 12))}… is neither an HTTP nor a WebSocket URL.`, {
+            remedy: 'Use a URL that begins with http:// or https://, and one with ws:// or wss:// beside it to be told of new blocks.',
+        });
+    return new URL(url).host;
+};
+const parseAnswers = ({ status, retryAfter, json }, calls, host) => {
+    const answers = Array.isArray(json) ? json : [json];
+    const [first] = answers;
+    const failure = answers.length === 1 ? failureIn(first) : undefined;
+    if (status < 200 || status >= 300) {
+        const error = failure ? batchError(failure, calls, host) : statusError(status, calls, host);
+        throw error.after(retryAfterOf(retryAfter));
+    }
+    // Some servers answer a batch with one error, bare or in a list.
+    if (failure && calls.length > 1)
+        throw batchError(failure, calls, host);
+    if (calls.length > 1 && !Array.isArray(json))
+        throw malformed(calls[0]?.method ?? '', host, 'the answer to a batch is no list');
+    const found = calls.map(() => undefined);
+    answers.forEach((item, position) => {
+        if (typeof item !== 'object' || item === null)
+            return;
+        const { id, result } = item;
+        const index = typeof id === 'number' && id < calls.length ? id : position;
+        const error = failureIn(item);
+        if (error)
+            found[index] = { error: rpcErrorFrom(calls[index]?.method ?? '', error, host) };
+        else if (result !== undefined)
+            found[index] = { value: result };
+    });
+    return found.map((answer, index) => answer ?? { error: malformed(calls[index]?.method ?? '', host, 'an answer is missing') });
+};
+/** The JSON-RPC error that an answer tells, if it does. */
+const failureIn = (answer) => {
+    if (typeof answer !== 'object' || answer === null || !('error' in answer))
+        return undefined;
+    return isFailure(answer.error) ? answer.error : undefined;
+};
+const isFailure = (error) => typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
+const malformed = (method, host, reason) => new RpcError(`The RPC at ${host} sent no valid answer to ${method}: ${reason}.`, {
+    kind: 'malformed',
+    method,
+    details: reason,
+});
+const tooMuch = (method, host, details) => new RpcError(`The RPC at ${host} refused a request for its size.`, { kind: 'tooMuch', method, details });
+/** One error for a whole batch is about the batch, unless it says that we ask too often. */
+const batchError = (failure, calls, host) => {
+    const method = calls[0]?.method ?? '';
+    const error = rpcErrorFrom(method, failure, host);
+    return error.kind === 'busy' || calls.length === 1 ? error : tooMuch(method, host, error.details);
+};
+/** How servers answer a batch that they do not take. */
+const BATCH_REFUSALS = new Set([400, 405, 415, 422, 501]);
+/** What a status means that came without a JSON-RPC error. */
+const statusError = (status, calls, host) => {
+    const method = calls[0]?.method ?? '';
+    const details = `HTTP ${status}`;
+    const facts = { host, status };
+    if (status === 401 || status === 403)
+        return new RpcError(`The RPC at ${host} refused access (HTTP ${status}).`, {
+            kind: 'forbidden',
+            method,
+            details,
+            facts,
+            remedy: 'Check the key in the RPC URL.',
+        });
+    if (status === 413 || (calls.length > 1 && BATCH_REFUSALS.has(status)))
+        return tooMuch(method, host, details);
+    if (status === 404)
+        return new RpcError(`There is no RPC at ${host} under this path (HTTP 404).`, {
+            kind: 'failed',
+            method,
+            details,
+            facts,
+            remedy: 'Check the RPC URL.',
+        });
+    return new RpcError(`The RPC at ${host} is not available (HTTP ${status}).`, {
+        kind: status === 429 ? 'busy' : 'unavailable',
+        method,
+        details,
+        facts,
+    });
+};
+const transportError = (error, calls, host) => {
+    const method = calls[0]?.method ?? '';
+    const details = causeOf(error);
+    const facts = { host };
+    if (error instanceof TimedOutError)
+        return new RpcError(`The RPC at ${host} did not answer ${method} in time.`, {
+            kind: 'slow',
+            method,
+            details,
+            facts,
+            remedy: 'Check the RPC URL and that the node is running.',
+        });
+    return new RpcError(`No answer from the RPC at ${host}: ${details}`, {
+        kind: 'unreachable',
+        method,
+        details,
+        facts,
+        remedy: 'Check the RPC URL and that the node is running.',
+    });
+};
+/** The innermost cause, or its code where it has no words. */
+const causeOf = (error) => {
+    let inner = error;
+    while (inner instanceof Error && inner.cause instanceof Error)
+        inner = inner.cause;
+    if (!(inner instanceof Error))
+        return String(inner);
+    return inner.message === '' && 'code' in inner ? String(inner.code) : inner.message;
+};
+//# sourceMappingURL=endpoint.js.map

@@ -1,0 +1,94 @@
+import { acceptedSpan } from './acceptedSpan.js';
+import { ChainMovedError } from './chainMovedError.js';
+import { parseLogs } from './parse.js';
+import { isUnknownBlock, RpcError } from './rpcError.js';
+import { WrongAnswerError } from './wrongAnswerError.js';
+const METHOD = 'eth_getLogs';
+/**
+ * Logs of a range of blocks that match any of the filters, in chain order and each once. A range that the RPC
+ * refuses is split, and the sizer learns from the refusal.
+ */
+export const fetchLogs = async (rpc, { from, to }, options) => {
+    const { filters, sizer, signal } = options;
+    const span = to - from + 1;
+    if (filters.length === 0) {
+        sizer.answered(span, 0);
+        return [];
+    }
+    const refusal = await attempt(rpc, filters, { from, to }, signal);
+    if (Array.isArray(refusal)) {
+        sizer.answered(span, refusal.length);
+        return inChainOrder(refusal);
+    }
+    if (span === 1)
+        throw refusal;
+    sizer.refused(span, acceptedSpan(refusal.details));
+    const parts = await Promise.all(splitRange({ from, to }, Math.min(sizer.size(), Math.ceil(span / 2))).map((part) => fetchLogs(rpc, part, options)));
+    return parts.flat();
+};
+/** Logs of single blocks by hash: what the RPC sends can belong to no other block. */
+export const fetchLogsOfBlocks = async (rpc, hashes, { filters, signal }) => {
+    const calls = hashes.flatMap((blockHash) => filters.map((filter) => logsCall(filter, { blockHash })));
+    const outcomes = await rpc.requestAll(calls, { signal });
+    const asked = new Set(hashes);
+    const logs = outcomes.flatMap((outcome) => {
+        if ('value' in outcome)
+            return logsWithin(outcome, ({ blockHash }) => asked.has(blockHash));
+        if (isUnknownBlock(outcome.error))
+            throw new ChainMovedError('The RPC no longer has a block it gave.', { hashes });
+        throw outcome.error;
+    });
+    return inChainOrder(logs);
+};
+/** Ranges of at most `size` blocks that cover the range, oldest first. */
+export const splitRange = ({ from, to }, size) => {
+    const parts = [];
+    for (let start = from; start <= to; start += size)
+        parts.push({ from: start, to: Math.min(to, start + size - 1) });
+    return parts;
+};
+/** The logs in an answer, all of which must be of blocks that were asked for. */
+const logsWithin = ({ value, from }, isWithin) => {
+    const logs = parseLogs(value, METHOD);
+    const foreign = logs.find((log) => !isWithin(log));
+    if (!foreign)
+        return logs;
+    const facts = { block: Number(foreign.blockNumber), hash: foreign.blockHash };
+    throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', facts, from);
+};
+const REFUSALS = new Set(['tooMuch', 'slow']);
+const attempt = async (rpc, filters, { from, to }, signal) => {
+    try {
+        const where = { fromBlock: quantity(from), toBlock: quantity(to) };
+        const outcomes = await rpc.requestAll(filters.map((filter) => logsCall(filter, where)), { signal });
+        return outcomes.flatMap((outcome) => {
+            if ('error' in outcome)
+                throw outcome.error;
+            return logsWithin(outcome, ({ blockNumber }) => Number(blockNumber) >= from && Number(blockNumber) <= to);
+        });
+    }
+    catch (error) {
+        // Some RPCs refuse a range with the code of "invalid input" and words of their own, some never end.
+        if (error instanceof RpcError && (REFUSALS.has(error.kind) || error.code === -32_000))
+            return error;
+        throw error;
+    }
+};
+/** The request for the logs that a filter wants, in a block or a range. */
+export const logsCall = ({ addresses, topics0 }, where) => ({
+    method: METHOD,
+    params: [{ ...where, ...(addresses ? { address: addresses } : {}), topics: [topics0] }],
+});
+const quantity = (number) => `0x${number.toString(16)}`;
+/** Whether a filter wants the log. */
+export const matchesFilter = ({ address, topics: [topic] }, { addresses, topics0 }) => topic !== undefined && topics0.includes(topic) && (addresses === undefined || addresses.includes(address));
+/** Logs in order, each once: two filters may both find one, and some RPCs repeat themselves. */
+const inChainOrder = (logs) => {
+    const keyed = logs.map((log) => [Number(log.blockNumber), Number(log.logIndex), log]);
+    keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return keyed.flatMap(([number, place, log], index) => {
+        const before = keyed[index - 1];
+        return before?.[0] === number && before[1] === place ? [] : [log];
+    });
+};
+//# sourceMappingURL=fetchLogs.js.map

@@ -1,0 +1,543 @@
+var __addDisposableResource = (this && this.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (this && this.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseInputSchema } from '../core/inputSchema.js';
+import { OPEN } from '../core/tables.js';
+import { openReader } from './openDatabase.js';
+import { openStore } from './openStore.js';
+const schema = parseInputSchema(`
+  enum Color { RED BLUE }
+  type T @entity { id: ID! x: Int parent: T tags: [String!] }
+  type Fact @entity(immutable: true) { id: Bytes! x: BigInt! }
+  type First @entity(immutable: true, skipDuplicates: true) { id: ID! x: Int }
+  type Every @entity {
+    id: Int8! s: String! b: Bytes! i: Int! big: BigInt! dec: BigDecimal! yes: Boolean! c: Color! i8: Int8!
+    ts: Timestamp! bytesList: [Bytes!]! bigs: [BigInt!]! decs: [BigDecimal!]! none: String ref: Fact! list: [Fact!]!
+  }
+`);
+const identity = { deployment: 'QmA', network: 'devnet', chainId: 31_337, genesis: '0x01' };
+let directory;
+let path;
+const open = (changes = {}) => openStore(path, { schema, identity: { ...identity, ...changes } });
+beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'store-'));
+    path = join(directory, 'data', 'devnet.sqlite');
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+const type = (name) => {
+    const found = schema.entities.get(name);
+    if (!found)
+        throw new Error(name);
+    return found;
+};
+const hash = (number) => `0x${number.toString(16).padStart(64, '0')}`;
+const block = (number) => ({
+    number,
+    hash: hash(number),
+    parentHash: hash(number - 1),
+    timestamp: number * 10,
+});
+const put = (kind, entity, name = 'T') => ({
+    kind,
+    type: type(name),
+    id: String(entity.id),
+    entity,
+});
+const gone = (id) => ({ kind: 'remove', type: type('T'), id });
+const write = (store, number, ...changes) => store.write({ block: block(number), hasTriggers: changes.length > 0, changes, dataSources: [], errors: [] });
+describe('write()', () => {
+    test('gives back every kind of value as it was', () => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_1, disposable(open()), false);
+            const entity = {
+                id: -(2n ** 62n),
+                s: 'a\u0000ö',
+                b: Buffer.from([0, 255]),
+                i: -5,
+                big: -(2n ** 200n),
+                dec: { digits: -12345n, exponent: -2 },
+                yes: false,
+                c: 'BLUE',
+                i8: 2n ** 62n,
+                ts: 1700000000000001n,
+                bytesList: [Buffer.from('ab', 'hex'), Buffer.alloc(0)],
+                bigs: [1n, -(10n ** 30n)],
+                decs: [{ digits: 5n, exponent: 3 }],
+                ref: Buffer.from('01', 'hex'),
+                list: [Buffer.from('02', 'hex')],
+            };
+            write(store, 1, put('insert', entity, 'Every'));
+            expect(store.load(type('Every'), String(entity.id))).toEqual(entity);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    });
+    test('is seen by readers after commit() alone, head included', () => {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_2, disposable(open()), false);
+            const reader = openReader(path);
+            const seen = () => [
+                reader.prepare('SELECT count(*) FROM T').pluck().get(),
+                reader.prepare('SELECT number FROM "$head"').pluck().get(),
+            ];
+            write(store, 1, put('insert', { id: 'a', x: 1 }));
+            expect(seen()).toEqual([0, undefined]);
+            store.commit();
+            expect(seen()).toEqual([1, 1]);
+            write(store, 2);
+            store.rollBack();
+            expect(store.head()).toEqual(block(1));
+            reader.close();
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            __disposeResources(env_2);
+        }
+    });
+    test('keeps versions in half-open ranges', () => {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_3, disposable(open()), false);
+            write(store, 5, put('insert', { id: 'a', x: 1 }));
+            write(store, 7, put('update', { id: 'a', x: 2 }));
+            write(store, 9, gone('a'));
+            store.commit();
+            const reader = openReader(path);
+            expect(reader.prepare('SELECT "$from", "$to", x FROM T ORDER BY "$vid"').raw().all()).toEqual([
+                [5, 7, 1],
+                [7, 9, 2],
+            ]);
+            reader.close();
+            expect(store.load(type('T'), 'a')).toBeNull();
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            __disposeResources(env_3);
+        }
+    });
+    test('refuses a second insert of an immutable entity and leaves no trace of the block', () => {
+        const env_4 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_4, disposable(open()), false);
+            write(store, 1, put('insert', { id: '0x01', x: 1n }, 'Fact'));
+            const again = () => write(store, 2, put('insert', { id: 'b' }), put('insert', { id: '0x01', x: 2n }, 'Fact'));
+            expect(again).toThrow('entity Fact[0x01] is immutable; inserting it at block 2 is not possible');
+            expect(store.load(type('T'), 'b')).toBeNull();
+            expect(store.head()?.number).toBe(1);
+        }
+        catch (e_4) {
+            env_4.error = e_4;
+            env_4.hasError = true;
+        }
+        finally {
+            __disposeResources(env_4);
+        }
+    });
+    test('keeps the first of duplicates where the schema says so', () => {
+        const env_5 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_5, disposable(open()), false);
+            write(store, 1, put('insert', { id: 'a', x: 1 }, 'First'));
+            write(store, 2, put('insert', { id: 'a', x: 2 }, 'First'));
+            expect(store.load(type('First'), 'a')).toEqual({ id: 'a', x: 1 });
+        }
+        catch (e_5) {
+            env_5.error = e_5;
+            env_5.hasError = true;
+        }
+        finally {
+            __disposeResources(env_5);
+        }
+    });
+    test('finds linked entities by reference and by list', () => {
+        const env_6 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_6, disposable(open()), false);
+            write(store, 1, put('insert', { id: 'b', parent: 'p', tags: ['q', 'r'] }), put('insert', { id: 'a', parent: 'p' }));
+            const links = (name, id) => {
+                const link = type('T').fields.get(name);
+                return link && store.loadLinked(type('T'), link, id).map((entity) => entity.id);
+            };
+            expect(links('parent', 'p')).toEqual(['a', 'b']);
+            expect(links('tags', 'r')).toEqual(['b']);
+            expect(links('tags', 'x')).toEqual([]);
+        }
+        catch (e_6) {
+            env_6.error = e_6;
+            env_6.hasError = true;
+        }
+        finally {
+            __disposeResources(env_6);
+        }
+    });
+});
+describe('rewind()', () => {
+    test('brings back an updated and a removed entity', () => {
+        const env_7 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_7, disposable(open()), false);
+            write(store, 5, put('insert', { id: 'a', x: 5 }), put('insert', { id: 'b', x: 5 }));
+            write(store, 6);
+            write(store, 7, put('update', { id: 'a', x: 7 }), gone('b'));
+            store.commit();
+            store.rewind(6);
+            expect(store.load(type('T'), 'a')).toEqual({ id: 'a', x: 5 });
+            expect(store.load(type('T'), 'b')).toEqual({ id: 'b', x: 5 });
+            expect(store.head()).toEqual(block(6));
+        }
+        catch (e_7) {
+            env_7.error = e_7;
+            env_7.hasError = true;
+        }
+        finally {
+            __disposeResources(env_7);
+        }
+    });
+    test('takes back data sources, errors and blocks', () => {
+        const env_8 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_8, disposable(open()), false);
+            for (const number of [1, 2, 3])
+                store.write({
+                    block: block(number),
+                    hasTriggers: true,
+                    changes: [],
+                    dataSources: [
+                        {
+                            template: 0,
+                            address: `0x0${number}`,
+                            context: { n: { type: 'Int', data: number } },
+                            block: number,
+                        },
+                    ],
+                    errors: [
+                        {
+                            block: number,
+                            message: 'boom',
+                            handler: 'h',
+                            transactionHash: '0x0a',
+                            logIndex: 4,
+                            fatal: number === 3,
+                        },
+                    ],
+                });
+            store.commit();
+            expect(store.errors().map((error) => [error.block, error.fatal])).toEqual([
+                [1, false],
+                [2, false],
+                [3, true],
+            ]);
+            store.rewind(2);
+            expect(store.dataSources()).toEqual([
+                { template: 0, address: '0x01', context: { n: { type: 'Int', data: 1 } }, block: 1 },
+                { template: 0, address: '0x02', context: { n: { type: 'Int', data: 2 } }, block: 2 },
+            ]);
+            expect(store.errors().map((error) => error.block)).toEqual([1, 2]);
+            expect(store.blocks({ below: 100, limit: 10 }).map(({ number }) => number)).toEqual([2, 1]);
+        }
+        catch (e_8) {
+            env_8.error = e_8;
+            env_8.hasError = true;
+        }
+        finally {
+            __disposeResources(env_8);
+        }
+    });
+    test('empties the store below the first block', () => {
+        const env_9 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_9, disposable(open()), false);
+            write(store, 1, put('insert', { id: 'a' }));
+            store.commit();
+            store.rewind(-1);
+            expect(store.head()).toBeUndefined();
+            expect(store.load(type('T'), 'a')).toBeNull();
+        }
+        catch (e_9) {
+            env_9.error = e_9;
+            env_9.hasError = true;
+        }
+        finally {
+            __disposeResources(env_9);
+        }
+    });
+    test('leaves exactly the versions that an undisturbed run would have', () => {
+        const change = fc.record({ id: fc.constantFrom('a', 'b', 'c'), x: fc.option(fc.nat(5)) });
+        const plan = fc.array(fc.array(change, { maxLength: 4 }), { minLength: 1, maxLength: 12 });
+        const versions = (store) => {
+            store.commit();
+            const reader = openReader(store.path);
+            const rows = reader.prepare('SELECT id, x, "$from", "$to" FROM T ORDER BY id, "$from"').all();
+            reader.close();
+            return rows;
+        };
+        /** Applies the plan's blocks `from`…; null as `x` removes. */
+        const play = (store, blocks, from) => {
+            blocks.forEach((changes, index) => {
+                const last = new Map(changes.map((item) => [item.id, item.x]));
+                const todo = [...last].flatMap(([id, x]) => {
+                    const before = store.load(type('T'), id);
+                    if (x === null)
+                        return before ? [gone(id)] : [];
+                    return [put(before ? 'update' : 'insert', { id, x })];
+                });
+                write(store, from + index, ...todo);
+            });
+        };
+        let run = 0;
+        fc.assert(fc.property(plan, plan, fc.nat(), (first, second, seed) => {
+            const env_10 = { stack: [], error: void 0, hasError: false };
+            try {
+                run += 1;
+                const kept = seed % (first.length + 1);
+                path = join(directory, `disturbed-${run}.sqlite`);
+                const disturbed = __addDisposableResource(env_10, disposable(open()), false);
+                play(disturbed, first, 1);
+                disturbed.commit();
+                disturbed.rewind(kept);
+                play(disturbed, second, kept + 1);
+                path = join(directory, `straight-${run}.sqlite`);
+                const straight = __addDisposableResource(env_10, disposable(open()), false);
+                play(straight, [...first.slice(0, kept), ...second], 1);
+                expect(versions(disturbed)).toEqual(versions(straight));
+            }
+            catch (e_10) {
+                env_10.error = e_10;
+                env_10.hasError = true;
+            }
+            finally {
+                __disposeResources(env_10);
+            }
+        }), { numRuns: 40 });
+    });
+});
+describe('forgetEmptyBlocks()', () => {
+    test('keeps blocks with triggers and those not below the limit', () => {
+        const env_11 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_11, disposable(open()), false);
+            write(store, 1, put('insert', { id: 'a' }));
+            for (const number of [2, 3, 4])
+                write(store, number);
+            store.forgetEmptyBlocks(4);
+            expect(store.blocks({ below: 10, limit: 10 }).map(({ number }) => number)).toEqual([4, 1]);
+        }
+        catch (e_11) {
+            env_11.error = e_11;
+            env_11.hasError = true;
+        }
+        finally {
+            __disposeResources(env_11);
+        }
+    });
+});
+describe('openStore()', () => {
+    test('continues where it was closed; what was not committed is gone', () => {
+        const env_12 = { stack: [], error: void 0, hasError: false };
+        try {
+            const first = open();
+            write(first, 1, put('insert', { id: 'a', x: 1 }));
+            first.commit();
+            write(first, 2, put('update', { id: 'a', x: 2 }));
+            first.close();
+            first.close();
+            const second = __addDisposableResource(env_12, disposable(open()), false);
+            expect(second.head()).toEqual(block(1));
+            expect(second.load(type('T'), 'a')).toEqual({ id: 'a', x: 1 });
+        }
+        catch (e_12) {
+            env_12.error = e_12;
+            env_12.hasError = true;
+        }
+        finally {
+            __disposeResources(env_12);
+        }
+    });
+    test('refuses a database of another subgraph, network or chain', () => {
+        open().close();
+        expect(() => open({ deployment: 'QmB' })).toThrow(`The database ${path} holds subgraph QmA, not QmB.`);
+        expect(() => open({ network: 'fuji' })).toThrow('holds network devnet, not fuji');
+        expect(() => open({ chainId: 1 })).toThrow('holds chain 31337, not 1');
+        expect(() => open({ genesis: '0x02' })).toThrow('holds a chain that begins with block 0x01, not 0x02');
+    });
+    test('refuses a database of another format or another program', () => {
+        open().close();
+        const raw = new Database(path);
+        raw.pragma('user_version = 99');
+        raw.close();
+        expect(() => open()).toThrow('has format 99, but this version uses format 1');
+        path = join(directory, 'other.sqlite');
+        const other = new Database(path);
+        other.exec('CREATE TABLE notes (text)');
+        other.close();
+        expect(() => open()).toThrow('was not made by this engine');
+    });
+    test('names a file that is no database', () => {
+        mkdirSync(join(directory, 'data'));
+        writeFileSync(path, 'x'.repeat(5_000));
+        expect(() => open()).toThrow(`The database ${path} is damaged.`);
+    });
+    test('names a file that was cut off or overwritten', () => {
+        const store = open();
+        for (let number = 1; number < 200; number++)
+            write(store, number, put('insert', { id: `entity ${number}`, x: number }));
+        store.commit();
+        store.close();
+        const whole = readFileSync(path);
+        truncateSync(path, whole.length - 8_192);
+        expect(() => open()).toThrow(`The database ${path} is damaged.`);
+        writeFileSync(path, whole.fill(0x5a, 8_192, whole.length - 4_096));
+        expect(() => open()).toThrow(`The database ${path} is damaged.`);
+    });
+    test('refuses a directory that cannot be written to', () => {
+        writeFileSync(join(directory, 'data'), '');
+        expect(() => open()).toThrow(`The database ${path} cannot be opened for writing.`);
+    });
+    test('lets one process write at a time', async () => {
+        const store = open();
+        expect(() => open()).toThrow(`The database ${path} is in use by another process.`);
+        store.close();
+        open().close();
+        const holder = spawn(process.execPath, [
+            '-e',
+            `const db = new (require('better-sqlite3'))(${JSON.stringify(`${path}-lock`)}); db.exec('BEGIN EXCLUSIVE'); console.log('held'); setInterval(() => {}, 1000)`,
+        ], { cwd: import.meta.dirname });
+        await once(holder.stdout, 'data');
+        expect(() => open()).toThrow('is in use by another process');
+        holder.kill('SIGKILL');
+        await once(holder, 'exit');
+        open().close();
+    });
+    test('registers decode_number on every connection', () => {
+        open().close();
+        const reader = openReader(path);
+        expect(reader.prepare(`SELECT decode_number('-987~'), decode_number(NULL)`).raw().get()).toEqual([
+            '-2',
+            null,
+        ]);
+        expect(() => reader.exec('DELETE FROM T')).toThrow(/readonly/);
+        reader.close();
+    });
+    test('looks for versions of the past by an index when asked to, for current ones always', () => {
+        const env_13 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_13, disposable(open()), false);
+            const plan = (version) => {
+                const reader = openReader(path);
+                const steps = reader.prepare(`EXPLAIN QUERY PLAN SELECT * FROM T WHERE id = 'a' AND ${version}`).all();
+                reader.close();
+                return JSON.stringify(steps);
+            };
+            const [current, past] = [`"$to" = ${OPEN}`, '"$from" <= 7 AND "$to" > 7'];
+            expect(plan(current)).toContain('SEARCH T USING INDEX T:current');
+            expect(plan(past)).toContain('SCAN T');
+            store.createQueryIndexes();
+            expect(plan(current)).toContain('SEARCH T');
+            expect(plan(past)).toContain('SEARCH T USING INDEX T:id (id=? AND $to>?)');
+        }
+        catch (e_13) {
+            env_13.error = e_13;
+            env_13.hasError = true;
+        }
+        finally {
+            __disposeResources(env_13);
+        }
+    });
+    test('makes the indexes of references when asked to', () => {
+        const env_14 = { stack: [], error: void 0, hasError: false };
+        try {
+            const store = __addDisposableResource(env_14, disposable(open()), false);
+            const plan = () => {
+                const reader = openReader(path);
+                const sql = `SELECT id FROM T WHERE parent = 'a' AND "$to" = ${OPEN} ORDER BY id`;
+                const steps = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+                reader.close();
+                return JSON.stringify(steps);
+            };
+            expect(plan()).toContain('SCAN T');
+            store.createQueryIndexes();
+            store.createQueryIndexes();
+            expect(plan()).toMatch(/SEARCH T USING COVERING INDEX/);
+            expect(plan()).not.toContain('TEMP B-TREE');
+        }
+        catch (e_14) {
+            env_14.error = e_14;
+            env_14.hasError = true;
+        }
+        finally {
+            __disposeResources(env_14);
+        }
+    });
+});
+const disposable = (store) => ({ ...store, [Symbol.dispose]: () => store.close() });
+//# sourceMappingURL=openStore.test.js.map

@@ -1,0 +1,155 @@
+import type { Entity, EntityId, FieldValue } from '../../core/entity.js'
+import { idFromValue } from '../../core/entityId.js'
+import type { EntityType, Field } from '../../core/inputSchema.js'
+import { readPointers, writePair, writePointers, writeWords } from './array.js'
+import { readField, sizeOfField, writeField } from './entity.js'
+import { type Heap, required } from './heap.js'
+import { readText, shareText } from './text.js'
+import { TypeIndex } from './typeIndex.js'
+
+/** An entity that a mapping saves. It is `from`, which the mapping was given, with some fields set to values. */
+export type SavedEntity = Readonly<{ entity: Entity; from: Entity | undefined }>
+
+/** An entity that the mapping was given, and how it lies in memory. */
+type Given = Readonly<{
+  type: EntityType
+  entity: Entity
+  fields: readonly Field[]
+  keys: readonly number[]
+  values: readonly number[]
+  /** Everything that the values consist of lies from `start` to `end`; a copy of it begins at `copy`. */
+  start: number
+  end: number
+  copy: number
+}>
+
+const FIRST_COPIES = 64 * 1024
+const MOST_COPIES = 1024 * 1024
+
+/**
+ * Entities on their way into the memory of one instance and back. Mostly a mapping changes few fields of an entity that it
+ * was given; the others are not read again, unless the memory that holds them has changed.
+ */
+export class EntityExchange {
+  readonly #heap: Heap
+  readonly #orders = new Map<EntityType, readonly Field[]>()
+  readonly #given = new Map<number, Given>()
+  #generation = 0
+  #copies = Buffer.alloc(0)
+  #copied = 0
+
+  constructor(heap: Heap) {
+    this.#heap = heap
+  }
+
+  /** A new `Entity` of what the store holds: fields in the order of their names, absent ones left out. */
+  write(type: EntityType, entity: Entity): number {
+    const heap = this.#heap
+    const fields: Field[] = []
+    const keys: number[] = []
+    let size = 0
+    let hasNull = false
+    for (const field of this.#orderOf(type)) {
+      const value = entity[field.name]
+      if (value === undefined) continue
+      fields.push(field)
+      keys.push(shareText(heap, field.name))
+      size += sizeOfField(field, value)
+      hasNull ||= value === null
+    }
+    heap.reserve(size)
+    const start = heap.position
+    const values = new Array<number>(fields.length)
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index]!
+      values[index] = writeField(heap, field, entity[field.name] as FieldValue)
+    }
+    const end = heap.position
+    const isOnePiece = end >= start && end <= start + size
+    const pointer = this.#writeMap(keys, values)
+    const copy = isOnePiece && !hasNull ? this.#keepCopy(start, end) : undefined
+    if (copy !== undefined) this.#given.set(pointer, { type, entity, fields, keys, values, start, end, copy })
+    return pointer
+  }
+
+  /** The `Entity` at `pointer`; undefined when it is not wholly of fields that the schema knows, each of its kind. */
+  read(type: EntityType, id: EntityId, pointer: number): SavedEntity | undefined {
+    const heap = this.#heap
+    const given = this.#givenAt(type, pointer)
+    const known = given?.values.length ?? 0
+    const entries = readPointers(heap, heap.word(required(pointer, 'an entity')))
+    if (entries.length < known) return undefined
+    let entity: Record<string, FieldValue> | undefined
+    let hasNull = false
+    for (let index = 0; index < entries.length; index++) {
+      const entry = required(entries[index]!, 'a map entry')
+      const key = heap.word(entry)
+      const pointer = heap.word(entry + 4)
+      if (given && index < known) {
+        if (key !== given.keys[index]) return undefined
+        if (pointer === given.values[index]) continue
+      }
+      const field = type.fields.get(readText(heap, key))
+      if (!field || field.derivedFrom !== undefined) return undefined
+      const value = readField(heap, field, pointer)
+      if (value === undefined) return undefined
+      hasNull ||= value === null
+      entity ??= { ...given?.entity }
+      entity[field.name] = value
+    }
+    const saved = entity ?? given?.entity
+    const itself = saved?.id ?? null
+    if (!saved || itself === null || Array.isArray(itself) || idFromValue(itself as string) !== id)
+      return undefined
+    return { entity: saved, from: hasNull ? undefined : given?.entity }
+  }
+
+  /** What the mapping was given at `pointer`, if the memory of its values is as it was. */
+  #givenAt(type: EntityType, pointer: number): Given | undefined {
+    const { generation, u8 } = this.#heap
+    const given = generation === this.#generation ? this.#given.get(pointer) : undefined
+    if (given?.type !== type) return undefined
+    const { start, end, copy } = given
+    return u8.compare(this.#copies, copy, copy + end - start, start, end) === 0 ? given : undefined
+  }
+
+  #writeMap(keys: readonly number[], values: readonly number[]): number {
+    const heap = this.#heap
+    const entries = new Array<number>(keys.length)
+    for (let index = 0; index < keys.length; index++)
+      entries[index] = writePair(heap, keys[index]!, values[index]!, TypeIndex.TypedMapEntryStringStoreValue)
+    const array = writePointers(heap, entries, TypeIndex.ArrayTypedMapEntryStringStoreValue)
+    return writeWords(heap, [array], TypeIndex.TypedMapStringStoreValue)
+  }
+
+  /** Copies a piece of memory; gives the place of the copy, or undefined when there are too many. */
+  #keepCopy(start: number, end: number): number | undefined {
+    const { generation, u8 } = this.#heap
+    if (generation !== this.#generation) {
+      this.#generation = generation
+      this.#given.clear()
+      this.#copied = 0
+    }
+    const copy = this.#copied
+    if (copy + end - start > MOST_COPIES) return undefined
+    this.#copied += end - start
+    if (this.#copied > this.#copies.length) this.#makeRoom(this.#copied)
+    this.#copies.set(u8.subarray(start, end), copy)
+    return copy
+  }
+
+  #makeRoom(bytes: number): void {
+    const larger = Buffer.alloc(Math.max(FIRST_COPIES, 2 * bytes))
+    this.#copies.copy(larger)
+    this.#copies = larger
+  }
+
+  #orderOf(type: EntityType): readonly Field[] {
+    let order = this.#orders.get(type)
+    if (!order) {
+      order = [...type.stored].sort((a, b) => (a.name < b.name ? -1 : 1))
+      this.#orders.set(type, order)
+    }
+    return order
+  }
+}
