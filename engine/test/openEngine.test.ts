@@ -91,7 +91,12 @@ describe('openEngine()', () => {
 
   test('hands log lines of the thread to the log it was given', async () => {
     const lines: string[] = []
-    const log: Log = { ...silentLog, info: (_, message) => lines.push(message), child: () => log }
+    const log: Log = {
+      ...silentLog,
+      level: 'info',
+      info: (_, message) => lines.push(message),
+      child: () => log,
+    }
     await using engine = await openEngine(options({ log }))
     await engine.whenSynced
     expect(lines).toContain('Changed state')

@@ -6,16 +6,17 @@ import type { Invocation } from '../core/invocation.js'
 import type { Log } from '../core/log.js'
 import type { LogEntry } from '../core/logEntry.js'
 import type { Manifest } from '../core/manifest.js'
-import { createTriggerMatcher } from '../core/triggerMatcher.js'
+import { createTriggerMatcher, type TriggerMatcher } from '../core/triggerMatcher.js'
 import type { StateQuery, StateQueryAt, StateReader } from '../source/readState.js'
 import type { NewFile } from '../store/openStore.js'
 import type { StoredError } from '../store/readErrors.js'
 import type { Executor } from './createExecutor.js'
+import { createForesight } from './createForesight.js'
 import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
 import { instantiate } from './instantiate.js'
 import type { Preparation } from './prepareAhead.js'
 import { printEntry } from './printEntry.js'
-import { createStateCache, keyOf } from './stateCache.js'
+import { createStateCache } from './stateCache.js'
 
 /** What handlers did in one block. The entities they wrote are in the entity cache. */
 export type BlockOutcome = Readonly<{
@@ -82,10 +83,6 @@ export class BlockFailure extends Error {
   }
 }
 
-/** Rounds of trial runs before a range; each finds the next state query of handlers that ask several times. */
-const MOST_ROUNDS = 4
-const NOTHING_FORESEEN: Preparation = { finish: async () => {} }
-
 /**
  * Runs handlers synchronously. One that needs state of the chain is abandoned, the state is fetched, and it is run again
  * with nothing left of its first run.
@@ -94,13 +91,21 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
   const { manifest, executor, cache, readState, log } = options
   const state = createStateCache()
   const parts = { store: cache.view, state, templates: manifest.templates.map(({ name }) => name) }
-  /** Handlers that asked for state before, and so are worth a trial run. */
-  const asking = new Set<string>()
-  const matchers = new WeakMap<readonly ActiveDataSource[], ReturnType<typeof createTriggerMatcher>>()
+  const matchers = new WeakMap<readonly ActiveDataSource[], TriggerMatcher>()
   const matcherFor = (sources: readonly ActiveDataSource[]) => {
     const matcher = matchers.get(sources) ?? createTriggerMatcher(sources, executor)
     matchers.set(sources, matcher)
     return matcher
+  }
+  /** Matches of blocks that were looked at ahead, so that their logs are decoded once. */
+  const matches = new WeakMap<Block, Readonly<{ by: TriggerMatcher; invocations: readonly Invocation[] }>>()
+  const match = (block: Block, sources: readonly ActiveDataSource[]): readonly Invocation[] => {
+    const by = matcherFor(sources)
+    const known = matches.get(block)
+    if (known?.by === by) return known.invocations
+    const invocations = by.match(block)
+    matches.set(block, { by, invocations })
+    return invocations
   }
 
   /** Runs once; returns what is missing, or the data sources it asked for. What it logs goes to `entries`. */
@@ -147,7 +152,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
         cache.keepHandler()
         return result
       }
-      asking.add(handlerKey(invocation))
+      foresight.noteMissing(invocation)
       await fetchState([at(result.query, invocation.trigger.block)], signal)
     }
   }
@@ -162,7 +167,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     /** One generation of data sources; those it creates are the next. */
     const runAll = async (wanted: Block, generation: readonly ActiveDataSource[]) => {
       const requests: DataSourceRequest[] = []
-      for (const invocation of matcherFor(generation).match(wanted)) {
+      for (const invocation of match(wanted, generation)) {
         handlers += 1
         try {
           requests.push(...(await runToEnd(invocation, { entries, signal })))
@@ -190,58 +195,6 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     return { created, files, errors, log: entries, handlers }
   }
 
-  const foresee: BlockProcessor['foresee'] = (blocks, { sources, signal }) => {
-    if (asking.size === 0) return NOTHING_FORESEEN
-    const matcher = matcherFor(sources)
-    const first = tryOut(
-      blocks.flatMap((block) =>
-        matcher.match(block).filter((invocation) => asking.has(handlerKey(invocation))),
-      ),
-    )
-    if (first.missing.length === 0) return NOTHING_FORESEEN
-    // A guess may be wrong, and so fail: the handler that needs the state will ask for it again.
-    const fetch = (missing: readonly StateQueryAt[]) => fetchState(missing, signal).catch(() => {})
-    let isThere = false
-    const fetching = fetch(first.missing).then(() => {
-      isThere = true
-    })
-    return {
-      finish: async () => {
-        let { asked } = first
-        if (!isThere) {
-          // The handlers that have run meanwhile may have made some of it needless: that is not waited for.
-          const still = tryOut(asked)
-          asked = still.asked
-          if (still.missing.length === first.missing.length) await fetching
-          else if (still.missing.length > 0) await fetch(still.missing)
-        }
-        for (let round = 1; round < MOST_ROUNDS && asked.length > 1; round += 1) {
-          signal.throwIfAborted()
-          const next = tryOut(asked)
-          if (next.missing.length === 0) return
-          await fetch(next.missing)
-          asked = next.asked
-        }
-      },
-    }
-  }
-
-  /** Runs handlers on trial: those that lack state, and what they lack. A single one may as well wait for its turn. */
-  const tryOut = (
-    open: readonly Invocation[],
-  ): { asked: readonly Invocation[]; missing: readonly StateQueryAt[] } => {
-    const missing = new Map<string, StateQueryAt>()
-    const asked: Invocation[] = []
-    for (const invocation of open.length > 1 ? open : []) {
-      const { block } = invocation.trigger
-      const query = trial(invocation)
-      if (!query) continue
-      asked.push(invocation)
-      missing.set(block.hash + keyOf(query), at(query, block))
-    }
-    return { asked, missing: [...missing.values()] }
-  }
-
   /** What a handler would ask next. Its effects are dropped, and so are its errors: earlier handlers have not run. */
   const trial = (invocation: Invocation): StateQuery | undefined => {
     const { block } = invocation.trigger
@@ -257,15 +210,22 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     return undefined
   }
 
-  return { process, foresee, forget: state.clear }
+  const foresight = createForesight({ trial, fetchState })
+
+  return {
+    process,
+    foresee: (blocks, { sources, signal }) => {
+      const invocations = () => blocks.flatMap((block) => match(block, sources))
+      return foresight.foresee(invocations, signal)
+    },
+    forget: state.clear,
+  }
 }
 
 const at = (query: StateQuery, { number, hash }: Block): StateQueryAt => ({
   ...query,
   block: { number, hash },
 })
-
-const handlerKey = ({ source, handler }: Invocation): string => `${source.name} ${handler}`
 
 const errorRecord = ({ handler, trigger }: Invocation, error: HandlerError, fatal: boolean): StoredError => {
   const event = trigger.kind === 'event' ? trigger.log : undefined

@@ -1,15 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type IndexerSettings, openIndexer } from './openIndexer.js'
+import { openIndexer } from './openIndexer.js'
 import {
   type MainMessage,
   plainStatus,
   postedLog,
   toErrorMessage,
   type WorkerMessage,
+  type WorkerStart,
 } from './workerMessages.js'
 
 /** Entry of the indexing thread. It ends by itself when indexing does. */
-const main = async (settings: IndexerSettings) => {
+const main = async ({ settings, logLevel }: WorkerStart) => {
   const stop = new AbortController()
   const post = (message: WorkerMessage) => parentPort?.postMessage(message)
   const listen = (message: MainMessage) => {
@@ -18,7 +19,7 @@ const main = async (settings: IndexerSettings) => {
   parentPort?.on('message', listen)
   try {
     const { done } = await openIndexer(settings, {
-      log: postedLog(post),
+      log: postedLog(post, { level: logLevel }),
       signal: stop.signal,
       onStatus: (status) => post({ kind: 'status', status: plainStatus(status) }),
     })
@@ -32,4 +33,4 @@ const main = async (settings: IndexerSettings) => {
   }
 }
 
-await main(workerData as IndexerSettings)
+await main(workerData as WorkerStart)

@@ -4,7 +4,7 @@ import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
 import type { IndexerStatus } from './indexerStatus.js'
 import { type IndexerSettings, openIndexer } from './openIndexer.js'
-import { fromErrorMessage, type MainMessage, type WorkerMessage } from './workerMessages.js'
+import { fromErrorMessage, type MainMessage, type WorkerMessage, type WorkerStart } from './workerMessages.js'
 
 /** An indexer at work, wherever it runs. */
 export type IndexerThread = Readonly<{
@@ -38,7 +38,8 @@ const HEAP_GROWTH = 50
 /** Runs the indexer in a thread of its own, so that neither it nor queries wait for the other. */
 export const startWorker = (settings: IndexerSettings, { log, onStatus }: Hooks): IndexerThread => {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
-  const worker = new Worker(workerFile(), { workerData: settings })
+  const workerData: WorkerStart = { settings, logLevel: log.level }
+  const worker = new Worker(workerFile(), { workerData })
   const ready = deferred<void>()
   const done = deferred<IndexerStatus>()
   const fail = (error: Error) => {

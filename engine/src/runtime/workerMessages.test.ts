@@ -25,3 +25,17 @@ test('a log line carries the fields of its parents', () => {
     },
   ])
 })
+
+test('only lines that are written cross threads', () => {
+  const levelsPosted = (level: string) => {
+    const posted: string[] = []
+    const log = postedLog((message) => posted.push(message.kind === 'log' ? message.level : ''), {
+      level,
+    }).child({})
+    for (const name of ['trace', 'debug', 'info', 'warn', 'error'] as const) log[name]({}, 'Line')
+    return posted
+  }
+  expect(levelsPosted('trace')).toEqual(['trace', 'debug', 'info', 'warn', 'error'])
+  expect(levelsPosted('info')).toEqual(['info', 'warn', 'error'])
+  expect(levelsPosted('silent')).toEqual([])
+})

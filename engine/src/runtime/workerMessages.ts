@@ -1,6 +1,7 @@
 import { EngineError, type Facts } from '../core/errors.js'
 import type { Log } from '../core/log.js'
 import type { IndexerStatus } from './indexerStatus.js'
+import type { IndexerSettings } from './openIndexer.js'
 
 /** An error as it crosses threads, which keep neither its class nor its fields. */
 export type ErrorMessage = Readonly<{
@@ -10,7 +11,8 @@ export type ErrorMessage = Readonly<{
   stack: string | undefined
 }>
 
-export type LogLevelName = 'trace' | 'debug' | 'info' | 'warn' | 'error'
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error'] as const
+export type LogLevelName = (typeof LEVELS)[number]
 
 /** What the indexing thread tells the main thread. */
 export type WorkerMessage =
@@ -19,6 +21,9 @@ export type WorkerMessage =
   | Readonly<{ kind: 'log'; level: LogLevelName; fields: object; message: string }>
   | Readonly<{ kind: 'done'; status: IndexerStatus }>
   | Readonly<{ kind: 'failed'; error: ErrorMessage }>
+
+/** What the indexing thread begins with. */
+export type WorkerStart = Readonly<{ settings: IndexerSettings; logLevel: string | undefined }>
 
 /** What the main thread tells the indexing thread. */
 export type MainMessage = Readonly<{ kind: 'stop' }>
@@ -42,20 +47,32 @@ export const plainStatus = (status: IndexerStatus): IndexerStatus => {
   return { ...status, problem: { ...status.problem, facts: plain(status.problem.facts) } }
 }
 
-/** A log whose lines are posted to the main thread. */
+/**
+ * A log whose lines are posted to the main thread.
+ *
+ * @param options.level least of the levels that the main thread writes, or `silent`. @default all
+ */
 export const postedLog = (
   post: (message: WorkerMessage) => void,
-  bound: Readonly<Record<string, unknown>> = {},
+  {
+    level = 'trace',
+    bound = {},
+  }: { level?: string | undefined; bound?: Readonly<Record<string, unknown>> } = {},
 ): Log => {
-  const writer = (level: LogLevelName) => (fields: object, message: string) =>
-    post({ kind: 'log', level, fields: plain({ ...bound, ...fields }), message })
+  const least = level === 'silent' ? LEVELS.length : LEVELS.indexOf(level as LogLevelName)
+  const writer = (level: LogLevelName) =>
+    LEVELS.indexOf(level) < least
+      ? () => {}
+      : (fields: object, message: string) =>
+          post({ kind: 'log', level, fields: plain({ ...bound, ...fields }), message })
   return {
+    level,
     trace: writer('trace'),
     debug: writer('debug'),
     info: writer('info'),
     warn: writer('warn'),
     error: writer('error'),
-    child: (fields) => postedLog(post, { ...bound, ...fields }),
+    child: (fields) => postedLog(post, { level, bound: { ...bound, ...fields } }),
   }
 }
 

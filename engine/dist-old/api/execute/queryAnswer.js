@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=queryAnswer.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=storedEntry.js.map

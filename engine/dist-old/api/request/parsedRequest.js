@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=parsedRequest.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=runQuery.js.map

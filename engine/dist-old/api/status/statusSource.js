@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=statusSource.js.map

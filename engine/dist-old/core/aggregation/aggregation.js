@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=aggregation.js.map

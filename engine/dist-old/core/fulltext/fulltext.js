@@ -1,3 +1,0 @@
-/** Virtual table with the words of every version; its row ids are those of the entity's table. */
-export const fulltextTable = ({ entity, name }) => `${entity}$${name}`;
-//# sourceMappingURL=fulltext.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=invocation.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=logEntry.js.map

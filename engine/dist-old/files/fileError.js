@@ -1,6 +1,0 @@
-import { EngineError } from '../core/errors.js';
-/** A file could not be had, for now: whatever the reason, it is asked for again later. */
-export class FileError extends EngineError {
-    name = 'FileError';
-}
-//# sourceMappingURL=fileError.js.map

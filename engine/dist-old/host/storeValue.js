@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=storeValue.js.map

@@ -1,5 +1,0 @@
-import { EngineError } from '../core/errors.js';
-/** A test run cannot go on: the mistake is in the tests or their set-up, not in what they test. */
-export declare class CriticalError extends EngineError {
-    name: string;
-}

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=suiteGuest.js.map

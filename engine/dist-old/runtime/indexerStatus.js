@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=indexerStatus.js.map

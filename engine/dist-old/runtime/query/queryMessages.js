@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=queryMessages.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=blockRange.js.map

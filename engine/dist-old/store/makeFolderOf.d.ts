@@ -1,2 +1,0 @@
-/** Makes the folder of a database file. Errors name the file. */
-export declare const makeFolderOf: (path: string) => void;
