@@ -210,6 +210,24 @@ const createStore = (
     }
   }
 
+  /**
+   * Takes back what was written of a block. One that breaks a rule is rewound; a savepoint could do it as well, but it would
+   * copy every page that any block changes. After any other error nothing since the last commit can be trusted.
+   */
+  const undoBlock = (error: unknown) => {
+    if (!(error instanceof HandlerError)) {
+      rollBack()
+      return
+    }
+    rollUp.forget()
+    try {
+      rewindTables(db, schema, head?.number ?? -1)
+    } catch (undoing) {
+      rollBack()
+      throw undoing
+    }
+  }
+
   const applyChange = (change: EntityChange, block: number, region: number) => {
     const table = tableOf(change.type)
     if (change.kind === 'remove') table.remove(change.id, block)
@@ -242,7 +260,6 @@ const createStore = (
     }) =>
       guarded(() => {
         if (!db.inTransaction) sql.begin.run()
-        sql.beginBlock.run()
         let rolledUp = false
         try {
           for (const change of changes) applyChange(change, block.number, 0)
@@ -253,9 +270,7 @@ const createStore = (
           const failed = errors.some(({ fatal }) => fatal)
           rolledUp = completesBuckets && !failed && rollUp.run(block)
         } catch (error) {
-          rollUp.forget()
-          sql.rollBackBlock.run()
-          sql.endBlock.run()
+          undoBlock(error)
           throw error
         }
         for (const { template, address, context, block: made } of dataSources)
@@ -280,7 +295,6 @@ const createStore = (
         keepLog(log)
         // A block that made rows must stay known, or a rewind could leave the head below them.
         sql.insertBlock.run(...blockValues(block), hasTriggers || rolledUp ? 1 : 0)
-        sql.endBlock.run()
         head = block
       }),
     commit: () =>
@@ -357,9 +371,6 @@ const statements = (db: Connection) => {
   const dataSources = identifier(DATA_SOURCES_TABLE)
   const files = identifier(FILES_TABLE)
   return {
-    beginBlock: db.prepare('SAVEPOINT block'),
-    rollBackBlock: db.prepare('ROLLBACK TO block'),
-    endBlock: db.prepare('RELEASE block'),
     begin: db.prepare('BEGIN IMMEDIATE'),
     commit: db.prepare('COMMIT'),
     rollBack: db.prepare('ROLLBACK'),
