@@ -98,14 +98,18 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     return matcher
   }
   /** Matches of blocks that were looked at ahead, so that their logs are decoded once. */
-  const matches = new WeakMap<Block, Readonly<{ by: TriggerMatcher; invocations: readonly Invocation[] }>>()
+  const foreseen = new WeakMap<Block, Readonly<{ by: TriggerMatcher; invocations: readonly Invocation[] }>>()
+  const matchAhead = (block: Block, sources: readonly ActiveDataSource[]): readonly Invocation[] => {
+    const by = matcherFor(sources)
+    const invocations = by.match(block)
+    foreseen.set(block, { by, invocations })
+    return invocations
+  }
   const match = (block: Block, sources: readonly ActiveDataSource[]): readonly Invocation[] => {
     const by = matcherFor(sources)
-    const known = matches.get(block)
-    if (known?.by === by) return known.invocations
-    const invocations = by.match(block)
-    matches.set(block, { by, invocations })
-    return invocations
+    const known = foreseen.get(block)
+    foreseen.delete(block)
+    return known?.by === by ? known.invocations : by.match(block)
   }
 
   /** Runs once; returns what is missing, or the data sources it asked for. What it logs goes to `entries`. */
@@ -215,7 +219,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
   return {
     process,
     foresee: (blocks, { sources, signal }) => {
-      const invocations = () => blocks.flatMap((block) => match(block, sources))
+      const invocations = () => blocks.flatMap((block) => matchAhead(block, sources))
       return foresight.foresee(invocations, signal)
     },
     forget: state.clear,

@@ -1,10 +1,11 @@
 import type { Block } from '../core/chain.js'
 import type { ChainWants } from '../core/chainWants.js'
+import { askAll } from './askAll.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { checkLogs } from './checkLogs.js'
 import { fetchCallsOfBlocks } from './fetchCalls.js'
-import { detailCalls } from './fetchDetails.js'
+import { detailQuestions } from './fetchDetails.js'
 import type { RangeCache } from './fetchHistory.js'
 import { fetchLogsOfBlocks } from './fetchLogs.js'
 import type { LogProof } from './proveLogs.js'
@@ -44,9 +45,9 @@ const readBlockFor = async (
   ])
   checkLogs([block.header], logs, proof.bloom)
   await proof.prove?.(rpc, [block.header], logs, { filters, signal })
-  const details = detailCalls({ logs, calls }, wants.receiptTopics)
-  const outcomes = await rpc.requestAll(details.calls, { signal })
-  const [assembled] = assembleBlocks([block.header], { logs, calls }, details.read(outcomes))
+  const { questions, details } = detailQuestions({ logs, calls }, wants.receiptTopics)
+  await askAll(rpc, questions, { signal })
+  const [assembled] = assembleBlocks([block.header], { logs, calls }, details)
   if (assembled) return assembled
   throw new ChainMovedError(`The RPC no longer gives block ${block.number}.`, { block: block.number })
 }

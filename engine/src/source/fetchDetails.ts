@@ -1,9 +1,10 @@
 import type { Call, Log, Receipt } from '../core/chain.js'
 import type { Hex } from '../core/hex.js'
+import type { Question } from './askAll.js'
 import type { Details } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseReceipt, parseTransaction } from './parse.js'
-import type { RpcCall, RpcOutcome } from './rpc.js'
+import type { RpcOutcome } from './rpc.js'
 import { WrongAnswerError } from './wrongAnswerError.js'
 
 const TRANSACTION = 'eth_getTransactionByHash'
@@ -13,39 +14,33 @@ const RECEIPT = 'eth_getTransactionReceipt'
 export type Findings = Readonly<{ logs: readonly Log[]; calls: readonly Call[] }>
 
 /**
- * Requests for the transactions of these logs and calls, and a reader of their outcomes. A call needs the receipt too,
- * which says whether the whole transaction succeeded.
+ * The transactions of these logs and calls, with the receipts that are wanted. A call needs its receipt too, which says
+ * whether the whole transaction succeeded. They are there when all questions were asked.
  */
-export const detailCalls = (
+export const detailQuestions = (
   { logs, calls }: Findings,
   receiptTopics: ReadonlySet<Hex>,
-): Readonly<{ calls: readonly RpcCall[]; read(outcomes: readonly RpcOutcome[]): Details }> => {
-  const transactions = hashesOf([...logs, ...calls])
+): Readonly<{ questions: readonly Question[]; details: Details }> => {
+  const transactions = new Map<Hex, Mined>()
+  const receipts = new Map<Hex, Receipt>()
   const wantsReceipt = ({ topics: [topic] }: Log) => topic !== undefined && receiptTopics.has(topic)
-  const receipts = hashesOf([...logs.filter(wantsReceipt), ...calls])
   return {
-    calls: [
-      ...transactions.map((hash) => ({ method: TRANSACTION, params: [hash] })),
-      ...receipts.map((hash) => ({ method: RECEIPT, params: [hash] })),
+    questions: [
+      ...hashesOf([...logs, ...calls]).map((hash) => ({
+        call: { method: TRANSACTION, params: [hash] },
+        take: (outcome: RpcOutcome | undefined) => {
+          const found = parseTransaction(resultOf(outcome), TRANSACTION)
+          transactions.set(hash, present(found, hash, hashOfTransaction))
+        },
+      })),
+      ...hashesOf([...logs.filter(wantsReceipt), ...calls]).map((hash) => ({
+        call: { method: RECEIPT, params: [hash] },
+        take: (outcome: RpcOutcome | undefined) => {
+          receipts.set(hash, present(parseReceipt(resultOf(outcome), RECEIPT), hash, hashOfReceipt))
+        },
+      })),
     ],
-    read: (outcomes) => ({
-      transactions: new Map(
-        transactions.map((hash, index) => [
-          hash,
-          present(parseTransaction(resultOf(outcomes[index]), TRANSACTION), hash, hashOfTransaction),
-        ]),
-      ),
-      receipts: new Map(
-        receipts.map((hash, index) => [
-          hash,
-          present(
-            parseReceipt(resultOf(outcomes[transactions.length + index]), RECEIPT),
-            hash,
-            hashOfReceipt,
-          ),
-        ]),
-      ),
-    }),
+    details: { transactions, receipts },
   }
 }
 

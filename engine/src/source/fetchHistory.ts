@@ -1,16 +1,18 @@
 import type { BlockRange } from '../core/blockRange.js'
+import type { BlockHeader } from '../core/chain.js'
 import type { ChainWants } from '../core/chainWants.js'
 import type { RangeSizer } from '../core/rangeSizer.js'
+import { askAll } from './askAll.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { checkLogs } from './checkLogs.js'
 import { fetchCalls } from './fetchCalls.js'
-import { detailCalls } from './fetchDetails.js'
+import { detailQuestions } from './fetchDetails.js'
 import { existingHeader, headerCall, readHeader } from './fetchHeaders.js'
 import { fetchLogs } from './fetchLogs.js'
 import { mapConcurrent } from './mapConcurrent.js'
 import type { LogProof } from './proveLogs.js'
-import type { Rpc } from './rpc.js'
+import type { Rpc, RpcOutcome } from './rpc.js'
 import { witnessed } from './witnessed.js'
 
 type HistoryOptions = Readonly<{
@@ -102,11 +104,15 @@ const readRange = async (
   const numbers = new Set([...logs, ...calls].map(({ blockNumber }) => Number(blockNumber)))
   for (let number = from; number <= to; number++) if (wants.wantsBlock(number)) numbers.add(number)
   const asked = prove ? every(from, to) : [...new Set([...numbers, to])].sort((a, b) => a - b)
-  const details = detailCalls({ logs, calls }, wants.receiptTopics)
-  const outcomes = await rpc.requestAll([...asked.map(headerCall), ...details.calls], { signal })
-  const headers = asked.map((number, index) =>
-    existingHeader(readHeader(rpc, number, outcomes[index]), number),
-  )
+  const { questions, details } = detailQuestions({ logs, calls }, wants.receiptTopics)
+  const headers: BlockHeader[] = []
+  const headerQuestions = asked.map((number, index) => ({
+    call: headerCall(number),
+    take: (outcome: RpcOutcome | undefined) => {
+      headers[index] = existingHeader(readHeader(rpc, number, outcome), number)
+    },
+  }))
+  await askAll(rpc, [...headerQuestions, ...questions], { signal })
   const last = headers.at(-1)
   if (!last) throw new ChainMovedError(`The RPC gave no block ${to}.`, { block: to })
   checkLogs(headers, logs, bloom)
@@ -115,7 +121,7 @@ const readRange = async (
   return {
     from,
     to,
-    blocks: assembleBlocks(wanted, { logs, calls }, details.read(outcomes.slice(asked.length))),
+    blocks: assembleBlocks(wanted, { logs, calls }, details),
     end: { number: to, hash: last.hash, parentHash: last.parentHash, timestamp: Number(last.timestamp) },
   }
 }

@@ -1,9 +1,10 @@
 import type { Block, BlockHeader, BlockPointer } from '../core/chain.js'
 import { type ChainWants, mergeFilters } from '../core/chainWants.js'
+import { askAll } from './askAll.js'
 import { assembleBlocks } from './assembleBlocks.js'
 import { checkLogs } from './checkLogs.js'
 import { fetchCallsOfBlocks } from './fetchCalls.js'
-import { detailCalls } from './fetchDetails.js'
+import { detailQuestions } from './fetchDetails.js'
 import { fetchHeaders } from './fetchHeaders.js'
 import { fetchLogsOfBlocks } from './fetchLogs.js'
 import type { LogProof } from './proveLogs.js'
@@ -58,9 +59,9 @@ const readNext = async (rpc: Rpc, options: NextOptions): Promise<NextBlocks> => 
   ])
   checkLogs(linked, logs, proof.bloom)
   await proof.prove?.(rpc, linked, logs, { filters, signal })
-  const details = detailCalls({ logs, calls }, wants.receiptTopics)
-  const outcomes = details.calls.length === 0 ? [] : await rpc.requestAll(details.calls, { signal })
-  return { kind: 'blocks', blocks: assembleBlocks(linked, { logs, calls }, details.read(outcomes)) }
+  const { questions, details } = detailQuestions({ logs, calls }, wants.receiptTopics)
+  await askAll(rpc, questions, { signal })
+  return { kind: 'blocks', blocks: assembleBlocks(linked, { logs, calls }, details) }
 }
 
 /** Headers from the first on, as far as each follows the one before. */

@@ -93,40 +93,60 @@ export const parseTransaction = (
   }
 }
 
-/** Logs in the order they were sent, without those a reorg removed. */
-export const parseLogs = (value: unknown, method: string): Log[] =>
-  list(value, method, 'the list of logs').flatMap((item) => {
+/** What a log says of its place; logs that follow each other mostly say the same. */
+type Place = Pick<Log, 'blockHash' | 'blockNumber' | 'transactionHash' | 'transactionIndex'> & Partial<Log>
+
+/**
+ * Logs in the order they were sent, without those a reorg removed. Equal texts of logs that follow each other, the first of
+ * them `before`, are kept once.
+ */
+export const parseLogs = (value: unknown, method: string, before?: Place): Log[] => {
+  let last: Place | undefined = before
+  return list(value, method, 'the list of logs').flatMap((item) => {
     const raw = record(item, method, 'a log')
     if (raw.removed === true) return []
     const field = (key: string) => hex(raw, key, method)
-    return [
-      {
-        address: field('address'),
-        topics: list(raw.topics, method, 'topics').map((topic) => hex({ topic }, 'topic', method)),
-        data: field('data'),
-        blockHash: field('blockHash'),
-        blockNumber: field('blockNumber'),
-        transactionHash: field('transactionHash'),
-        transactionIndex: field('transactionIndex'),
-        logIndex: field('logIndex'),
-      },
-    ]
+    const shared = (key: keyof Place & string) => {
+      const text = field(key)
+      const known = last?.[key]
+      return known === text ? known : text
+    }
+    const log: Log = {
+      address: shared('address'),
+      topics: list(raw.topics, method, 'topics').map((topic, index) => {
+        const text = hex({ topic }, 'topic', method)
+        const known = last?.topics?.[index]
+        return known === text ? known : text
+      }),
+      data: field('data'),
+      blockHash: shared('blockHash'),
+      blockNumber: shared('blockNumber'),
+      transactionHash: shared('transactionHash'),
+      transactionIndex: shared('transactionIndex'),
+      logIndex: field('logIndex'),
+    }
+    last = log
+    return [log]
   })
+}
 
 /** A receipt, or null where the chain has none. */
 export const parseReceipt = (value: unknown, method: string): Receipt | null => {
   if (value === null) return null
   const raw = record(value, method, 'the receipt')
   const field = (key: string) => hex(raw, key, method)
-  return {
+  const place = {
     transactionHash: field('transactionHash'),
     transactionIndex: field('transactionIndex'),
     blockHash: field('blockHash'),
     blockNumber: field('blockNumber'),
+  }
+  return {
+    ...place,
     cumulativeGasUsed: field('cumulativeGasUsed'),
     gasUsed: field('gasUsed'),
     contractAddress: optionalHex(raw, 'contractAddress', method) ?? null,
-    logs: parseLogs(raw.logs, method),
+    logs: parseLogs(raw.logs, method, place),
     status: optionalHex(raw, 'status', method) ?? null,
     root: optionalHex(raw, 'root', method) ?? null,
     logsBloom: field('logsBloom'),

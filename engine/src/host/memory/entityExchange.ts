@@ -33,7 +33,7 @@ const MOST_COPIES = 1024 * 1024
 export class EntityExchange {
   readonly #heap: Heap
   readonly #orders = new Map<EntityType, readonly Field[]>()
-  readonly #given = new Map<number, Given>()
+  #given = new Map<number, Given>()
   #generation = 0
   #copies = Buffer.alloc(0)
   #copied = 0
@@ -127,7 +127,7 @@ export class EntityExchange {
     const { generation, u8 } = this.#heap
     if (generation !== this.#generation) {
       this.#generation = generation
-      this.#given.clear()
+      this.#given = new Map()
       this.#copied = 0
     }
     const copy = this.#copied
