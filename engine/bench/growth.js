@@ -77,8 +77,11 @@ const chainOf = ({ head, ...contract }) => {
     const [from, to] = [Number(what.fromBlock), Number(what.toBlock)]
     return Array.from({ length: to - from + 1 }, (_, nth) => logsOf(from + nth, contract)).flat()
   }
-  const requestAll = async (calls) => calls.map((call) => ({ value: answer(call), from: 'here' }))
+  const readAll = async (calls, read) =>
+    calls.map((call, index) => read({ value: answer(call), from: 'here' }, index))
+  const requestAll = (calls) => readAll(calls, (outcome) => outcome)
   return {
+    readAll,
     requestAll,
     requestEach: async (call) => requestAll([call]),
     request: async (call) => answer(call),

@@ -45,7 +45,10 @@ const blocks = Array.from({ length: 200 }, (_, number) => ({
 }))
 const logOf = (block, index) => {
   const serial = block.number * LOGS_PER_BLOCK + index
-  const topicOf = (n) => `0x${account(n % ACCOUNTS).slice(2).padStart(64, '0')}`
+  const topicOf = (n) =>
+    `0x${account(n % ACCOUNTS)
+      .slice(2)
+      .padStart(64, '0')}`
   return {
     address: account(7),
     topics: [event.topic0, topicOf(serial), topicOf(serial + 1)],

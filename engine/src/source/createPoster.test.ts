@@ -16,7 +16,8 @@ const posted = async (
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   try {
-    return await createPoster(`http://${credentials}127.0.0.1:${port}${path}`, { timeoutMs })('{}', signal)
+    const post = createPoster(`http://${credentials}127.0.0.1:${port}${path}`, { timeoutMs })
+    return await post('{}', signal, (answer) => answer)
   } finally {
     server.closeAllConnections()
     server.close()

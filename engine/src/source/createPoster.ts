@@ -11,27 +11,47 @@ export class TimedOutError extends Error {
 }
 
 /**
- * Posts JSON to a URL over connections that are kept. What fails below HTTP is thrown as it comes, a late answer as a
+ * Posts JSON, and gives what `use` makes of the answer. Answers are large: one that a promise had passed on would stay in
+ * memory as long as the promise, which has waited and so is old.
+ */
+export type Post = <T>(body: string, signal: AbortSignal, use: (answer: Posted) => T) => Promise<T>
+
+/**
+ * Posts to a URL over connections that are kept. What fails below HTTP is thrown as it comes, a late answer as a
  * `TimedOutError`; any status is an answer.
  */
-export const createPoster = (
-  url: string,
-  { timeoutMs }: { timeoutMs: number },
-): ((body: string, signal: AbortSignal) => Promise<Posted>) => {
+export const createPoster = (url: string, { timeoutMs }: { timeoutMs: number }): Post => {
   const { target, authorization } = withoutCredentials(url)
   const dispatcher = new Agent().compose(interceptors.redirect({ maxRedirections: 5 }))
   const headers = { 'content-type': 'application/json', ...ENCODINGS, ...authorization }
-  return (body, signal) =>
-    withDeadline(timeoutMs, signal, async (both) => {
-      const answer = await request(target, { dispatcher, method: 'POST', headers, body, signal: both })
-      const text = await readText(answer)
-      return {
-        status: answer.statusCode,
-        retryAfter: single(answer.headers['retry-after']),
-        json: parseJson(text),
+  return (body, signal, use) =>
+    withDeadline(timeoutMs, signal, async (both) =>
+      usePosted(await request(target, { dispatcher, method: 'POST', headers, body, signal: both }), use),
+    )
+}
+
+const usePosted = async <T>(answer: Answer, use: (answer: Posted) => T): Promise<T> => {
+  const { statusCode: status, headers } = answer
+  const posted = (bytes: Buffer) =>
+    use({ status, retryAfter: single(headers['retry-after']), json: parseJson(bytes.toString()) })
+  const decode = DECODERS[single(headers['content-encoding']) ?? '']
+  return decode ? posted(await decode(await readBody(answer, (bytes) => bytes))) : readBody(answer, posted)
+}
+
+/** What `use` makes of the body, once it is there. */
+const readBody = <T>({ body }: Answer, use: (bytes: Buffer) => T): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    body.on('data', (chunk: Buffer) => chunks.push(chunk))
+    body.on('error', reject)
+    body.on('end', () => {
+      try {
+        resolve(use(Buffer.concat(chunks.splice(0))))
+      } catch (error) {
+        reject(error)
       }
     })
-}
+  })
 
 const ENCODINGS = { 'accept-encoding': 'gzip, br' }
 const DECODERS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
@@ -40,11 +60,6 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
 }
 
 type Answer = Awaited<ReturnType<typeof request>>
-
-const readText = async ({ headers, body }: Answer): Promise<string> => {
-  const decode = DECODERS[single(headers['content-encoding']) ?? '']
-  return decode ? (await decode(Buffer.from(await body.arrayBuffer()))).toString() : body.text()
-}
 
 const single = (header: string | string[] | undefined): string | undefined =>
   typeof header === 'string' ? header : header?.[0]

@@ -11,8 +11,11 @@ export type Answer = Readonly<{ value: unknown }> | Readonly<{ error: RpcError }
 export type Endpoint = Readonly<{
   /** Host and port, never the path, which may hold a key. */
   name: string
-  /** Sends one HTTP request. Throws an `RpcError` when it fails as a whole. */
-  post(calls: readonly RpcCall[], signal: AbortSignal): Promise<readonly Answer[]>
+  /**
+   * Sends one HTTP request, and gives what `use`, which must not throw, makes of the answers. Throws an `RpcError` when it
+   * fails as a whole.
+   */
+  post<T>(calls: readonly RpcCall[], signal: AbortSignal, use: (answers: readonly Answer[]) => T): Promise<T>
 }>
 
 /** An endpoint behind an HTTP URL. */
@@ -20,9 +23,9 @@ export const openEndpoint = (url: string, { name = hostOf(url), timeoutMs = 30_0
   const post = createPoster(url, { timeoutMs })
   return {
     name,
-    post: async (calls, signal) => {
+    post: async (calls, signal, use) => {
       try {
-        return parseAnswers(await post(bodyOf(calls), signal), calls, name)
+        return await post(bodyOf(calls), signal, (posted) => use(parseAnswers(posted, calls, name)))
       } catch (error) {
         signal.throwIfAborted()
         throw error instanceof RpcError ? error : transportError(error, calls, name)

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '../core/log.js'
+import type { Endpoint } from './endpoint.js'
 import { createEndpointPool } from './endpointPool.js'
 
 const { signal } = new AbortController()
 
 const open = (...names: string[]) => {
   const clock = { now: 0 }
-  const endpoints = names.map((name) => ({ name, post: async () => [] }))
+  const endpoints = names.map((name): Endpoint => ({ name, post: async (_calls, _signal, use) => use([]) }))
   const pool = createEndpointPool(endpoints, { log: silentLog, now: () => clock.now })
   const member = (name: string) => {
     const found = pool.members.find(({ endpoint }) => endpoint.name === name)

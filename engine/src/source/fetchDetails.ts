@@ -28,14 +28,14 @@ export const detailQuestions = (
     questions: [
       ...hashesOf([...logs, ...calls]).map((hash) => ({
         call: { method: TRANSACTION, params: [hash] },
-        take: (outcome: RpcOutcome | undefined) => {
+        take: (outcome: RpcOutcome) => {
           const found = parseTransaction(resultOf(outcome), TRANSACTION)
           transactions.set(hash, present(found, hash, hashOfTransaction))
         },
       })),
       ...hashesOf([...logs.filter(wantsReceipt), ...calls]).map((hash) => ({
         call: { method: RECEIPT, params: [hash] },
-        take: (outcome: RpcOutcome | undefined) => {
+        take: (outcome: RpcOutcome) => {
           receipts.set(hash, present(parseReceipt(resultOf(outcome), RECEIPT), hash, hashOfReceipt))
         },
       })),
@@ -49,9 +49,9 @@ const hashesOf = (findings: readonly Readonly<{ transactionHash: Hex }>[]): read
 ]
 
 /** The value of an outcome; throws its error. */
-const resultOf = (outcome: RpcOutcome | undefined): unknown => {
-  if (outcome && 'error' in outcome) throw outcome.error
-  return outcome?.value
+const resultOf = (outcome: RpcOutcome): unknown => {
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
 }
 
 type Mined = NonNullable<ReturnType<typeof parseTransaction>>

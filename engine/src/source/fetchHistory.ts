@@ -108,7 +108,7 @@ const readRange = async (
   const headers: BlockHeader[] = []
   const headerQuestions = asked.map((number, index) => ({
     call: headerCall(number),
-    take: (outcome: RpcOutcome | undefined) => {
+    take: (outcome: RpcOutcome) => {
       headers[index] = existingHeader(readHeader(rpc, number, outcome), number)
     },
   }))

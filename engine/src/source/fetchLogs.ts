@@ -90,17 +90,18 @@ const attempt = async (
 ): Promise<Log[] | RpcError> => {
   try {
     const where = { fromBlock: quantity(from), toBlock: quantity(to) }
-    const outcomes = await rpc.requestAll(
+    const found = await rpc.readAll(
       filters.map((filter) => logsCall(filter, where)),
+      (outcome) => {
+        if ('error' in outcome) throw outcome.error
+        return logsWithin(
+          outcome,
+          ({ blockNumber }) => Number(blockNumber) >= from && Number(blockNumber) <= to,
+        )
+      },
       { signal },
     )
-    return outcomes.flatMap((outcome) => {
-      if ('error' in outcome) throw outcome.error
-      return logsWithin(
-        outcome,
-        ({ blockNumber }) => Number(blockNumber) >= from && Number(blockNumber) <= to,
-      )
-    })
+    return found.flat()
   } catch (error) {
     // Some RPCs refuse a range with the code of "invalid input" and words of their own, some never end.
     if (error instanceof RpcError && (REFUSALS.has(error.kind) || error.code === -32_000)) return error

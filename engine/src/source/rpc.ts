@@ -16,6 +16,9 @@ export type RpcCall = Readonly<{ method: string; params: readonly unknown[] }>
 export type RpcOutcome = (Readonly<{ value: unknown }> | Readonly<{ error: RpcError }>) &
   Readonly<{ from: string }>
 
+/** Takes what is needed of an outcome of many; the rest of it is soon forgotten. */
+export type Read<T> = (outcome: RpcOutcome, index: number) => T
+
 export type RpcOptions = Readonly<{
   /** HTTP endpoints of one chain, best first. */
   urls: readonly string[]
@@ -39,7 +42,16 @@ export type RpcOptions = Readonly<{
 export type Rpc = Readonly<{
   /** The value of one answer. Throws an `RpcError` when there is none. */
   request(call: RpcCall, options: { signal: AbortSignal }): Promise<unknown>
-  /** Outcomes in the order of the calls. Throws only when the RPC cannot be used at all. */
+  /**
+   * What `read` makes of the outcomes, in the order of the calls; it sees them in the order of their arrival. Throws what
+   * `read` throws, and otherwise only when the RPC cannot be used at all.
+   */
+  readAll<T>(
+    calls: readonly RpcCall[],
+    read: Read<T>,
+    options: { signal: AbortSignal },
+  ): Promise<readonly T[]>
+  /** Outcomes in the order of the calls. */
   requestAll(calls: readonly RpcCall[], options: { signal: AbortSignal }): Promise<readonly RpcOutcome[]>
   /** What every endpoint has to say to the same, each asked once. */
   requestEach(call: RpcCall, options: { signal: AbortSignal }): Promise<readonly RpcOutcome[]>
@@ -69,7 +81,7 @@ export const createRpc = (options: RpcOptions): Rpc => {
   const identify = async (member: Member, signal: AbortSignal) => {
     if (!chain || member.isIdentified) return
     const request: Rpc['request'] = async (call) => {
-      const [answer] = await member.endpoint.post([call], signal)
+      const [answer] = await member.endpoint.post([call], signal, (answers) => answers)
       if (answer && 'error' in answer) throw answer.error
       return answer?.value
     }
@@ -86,29 +98,37 @@ export const createRpc = (options: RpcOptions): Rpc => {
     }
   }
 
-  /** Sends to one endpoint, and counts how that went. */
+  /** Sends to one endpoint, and counts how that went. `settle`, which must not throw, is given each outcome. */
   const send = async (
     member: Member,
     calls: readonly RpcCall[],
     signal: AbortSignal,
-  ): Promise<readonly RpcOutcome[]> => {
+    settle: Read<void>,
+  ): Promise<void> => {
     const { endpoint, health, batch, slots } = member
     health.asked()
     try {
-      const { answers, ms } = await slots.run(async () => {
+      await slots.run(async () => {
         const sent = now()
-        return { answers: await endpoint.post(calls, signal), ms: now() - sent }
+        await endpoint.post(calls, signal, (answers) => {
+          const problem = answers.find((answer) => 'error' in answer && answer.error.passes)
+          if (problem && 'error' in problem) health.failed(problem.error.kind, problem.error.retryAfterMs)
+          else health.answered(now() - sent)
+          batch.answered(calls.length)
+          for (const [index, answer] of answers.entries()) settle({ ...answer, from: endpoint.name }, index)
+        })
       }, signal)
-      const problem = answers.find((answer) => 'error' in answer && answer.error.passes)
-      if (problem && 'error' in problem) health.failed(problem.error.kind, problem.error.retryAfterMs)
-      else health.answered(ms)
-      batch.answered(calls.length)
-      return answers.map((answer) => ({ ...answer, from: endpoint.name }))
     } catch (error) {
       if (error instanceof RpcError && !signal.aborted)
         health.failed(error.kind === 'failed' ? 'unavailable' : error.kind, error.retryAfterMs)
       throw error
     }
+  }
+
+  const sendAll = async (member: Member, calls: readonly RpcCall[], signal: AbortSignal) => {
+    const outcomes: RpcOutcome[] = []
+    await send(member, calls, signal, (outcome) => void outcomes.push(outcome))
+    return outcomes
   }
 
   /** Looks whether an endpoint that is not in use works, and how far it is. */
@@ -117,20 +137,21 @@ export const createRpc = (options: RpcOptions): Rpc => {
     try {
       await identify(member, signal)
       if (member.excluded) return
-      const [outcome] = await send(member, [{ method: 'eth_blockNumber', params: [] }], signal)
+      const [outcome] = await sendAll(member, [{ method: 'eth_blockNumber', params: [] }], signal)
       if (outcome && 'value' in outcome) member.head = parseQuantity(outcome.value, 'eth_blockNumber')
     } catch (error) {
       log.debug({ rpc: member.endpoint.name, reason: String(error) }, 'Probed an RPC in vain')
     }
   }
 
-  const requestBatch = async (
+  const readBatch = async <T>(
     calls: readonly RpcCall[],
+    read: Read<T>,
     signal: AbortSignal,
-  ): Promise<readonly RpcOutcome[]> => {
+  ): Promise<readonly T[]> => {
     // Everything under way listens to the same signal.
     setMaxListeners(0, signal)
-    const outcomes: (RpcOutcome | undefined)[] = calls.map(() => undefined)
+    const results = new Array<T>(calls.length)
     const tries = retries + pool.members.length
     const failed = new Set<Member>()
     /** One endpoint that may come back outweighs another that never will. */
@@ -140,24 +161,33 @@ export const createRpc = (options: RpcOptions): Rpc => {
       const asked = open.flatMap((index) => calls[index] ?? [])
       const member = await pool.choose({ signal, besides: failed })
       for (const idle of pool.idle()) void probe(idle, signal)
+      const unsettled: { index: number; error: RpcError }[] = []
+      const unreadable: unknown[] = []
+      const settle = (outcome: RpcOutcome, position: number) => {
+        const index = open[position] ?? 0
+        const isWorthAsking =
+          'error' in outcome &&
+          attempt < tries &&
+          (outcome.error.passes || (attempt < pool.members.length && isKnownElsewhere(outcome.error)))
+        if (isWorthAsking) {
+          unsettled.push({ index, error: outcome.error })
+          return
+        }
+        try {
+          results[index] = read(outcome, index)
+        } catch (error) {
+          unreadable.push(error)
+        }
+      }
       let problem: RpcError | undefined
       try {
         await identify(member, signal)
         if (member.excluded) continue
         const size = member.batch.size()
-        const found = await (asked.length > size ? split(asked, size, signal) : send(member, asked, signal))
-        const mayAskOthers = attempt < pool.members.length
-        const again: number[] = []
-        open.forEach((index, position) => {
-          const outcome = found[position]
-          outcomes[index] = outcome
-          if (!outcome || !('error' in outcome) || attempt >= tries) return
-          if (!outcome.error.passes && !(mayAskOthers && isKnownElsewhere(outcome.error))) return
-          problem = outcome.error
-          again.push(index)
-        })
-        open = again
-        if (problem === undefined) return outcomes.flatMap((outcome) => outcome ?? [])
+        if (asked.length > size) await split(asked, settle, { size, signal })
+        else await send(member, asked, signal, settle)
+        open = unsettled.map(({ index }) => index)
+        problem = unsettled.at(-1)?.error
         failed.add(member)
       } catch (error) {
         signal.throwIfAborted()
@@ -173,6 +203,8 @@ export const createRpc = (options: RpcOptions): Rpc => {
         } else if (attempt >= (passing ? tries : pool.members.length)) throw passing ?? error
         if (error.kind !== 'tooMuch') failed.add(member)
       }
+      if (unreadable.length > 0) throw unreadable[0]
+      if (problem === undefined) return results
       // Another endpoint is asked at once.
       const allFailed = failed.size >= pool.members.length
       const ms = allFailed && problem.kind !== 'tooMuch' ? backOff(attempt, { most: 10_000 }) : 0
@@ -182,22 +214,29 @@ export const createRpc = (options: RpcOptions): Rpc => {
     }
   }
 
-  const split = async (
+  const split = async <T>(
     calls: readonly RpcCall[],
-    size: number,
-    signal: AbortSignal,
-  ): Promise<readonly RpcOutcome[]> => {
-    const batches: (readonly RpcCall[])[] = []
-    for (let at = 0; at < calls.length; at += size) batches.push(calls.slice(at, at + size))
-    return (await Promise.all(batches.map((batch) => requestBatch(batch, signal)))).flat()
+    read: Read<T>,
+    { size, signal }: { size: number; signal: AbortSignal },
+  ): Promise<readonly T[]> => {
+    const batches: Promise<readonly T[]>[] = []
+    for (let at = 0; at < calls.length; at += size)
+      batches.push(
+        readBatch(calls.slice(at, at + size), (outcome, index) => read(outcome, at + index), signal),
+      )
+    return (await Promise.all(batches)).flat()
   }
+
+  const readAll: Rpc['readAll'] = (calls, read, { signal }) =>
+    split(calls, read, { size: pool.active().batch.size(), signal })
 
   const memberOf = (endpoint: string) => pool.members.find((member) => member.endpoint.name === endpoint)
 
   return {
-    requestAll: (calls, { signal }) => split(calls, pool.active().batch.size(), signal),
+    readAll,
+    requestAll: (calls, options) => readAll(calls, (outcome) => outcome, options),
     request: async (call, { signal }) => {
-      const [outcome] = await requestBatch([call], signal)
+      const [outcome] = await readBatch([call], (answer) => answer, signal)
       if (outcome && 'value' in outcome) return outcome.value
       throw outcome?.error ?? new EngineError('The RPC gave no answer.', { facts: { method: call.method } })
     },
@@ -205,7 +244,7 @@ export const createRpc = (options: RpcOptions): Rpc => {
       const asked = pool.members.map(async (member): Promise<readonly RpcOutcome[]> => {
         try {
           await identify(member, signal)
-          return member.excluded ? [] : await send(member, [call], signal)
+          return member.excluded ? [] : await sendAll(member, [call], signal)
         } catch (error) {
           signal.throwIfAborted()
           if (!(error instanceof RpcError)) throw error

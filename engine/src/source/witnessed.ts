@@ -16,14 +16,17 @@ export const witnessed = async <T>(
   work: (rpc: Rpc) => Promise<T>,
 ): Promise<T> => {
   const answered = new Set<string>()
-  const note = (outcomes: readonly RpcOutcome[]) => {
-    for (const outcome of outcomes) if ('value' in outcome) answered.add(outcome.from)
-    return outcomes
+  const note = (outcome: RpcOutcome) => {
+    if ('value' in outcome) answered.add(outcome.from)
+    return outcome
   }
+  const readAll: Rpc['readAll'] = (calls, read, options) =>
+    rpc.readAll(calls, (outcome, index) => read(note(outcome), index), options)
   try {
     return await work({
       ...rpc,
-      requestAll: async (calls, options) => note(await rpc.requestAll(calls, options)),
+      readAll,
+      requestAll: (calls, options) => readAll(calls, (outcome) => outcome, options),
     })
   } catch (error) {
     const isWrong =

@@ -50,16 +50,18 @@ const askHeight = async (offset: number, to: Hex = LEDGER) => {
 const without = (rpc: Rpc, methods: RegExp): Rpc => {
   const unknown = (method: string) =>
     rpcErrorFrom(method, { code: -32_601, message: 'Method not found' }, 'localhost')
+  const readAll: Rpc['readAll'] = async (calls, read, options) => {
+    if (!calls.some(({ method }) => methods.test(method))) return rpc.readAll(calls, read, options)
+    return calls.map(({ method }, index) => read({ error: unknown(method), from: 'localhost' }, index))
+  }
   return {
     ...rpc,
     request: async (call, options) => {
       if (methods.test(call.method)) throw unknown(call.method)
       return rpc.request(call, options)
     },
-    requestAll: async (calls, options) => {
-      if (!calls.some(({ method }) => methods.test(method))) return rpc.requestAll(calls, options)
-      return calls.map(({ method }) => ({ error: unknown(method), from: 'localhost' }))
-    },
+    readAll,
+    requestAll: (calls, options) => readAll(calls, (outcome) => outcome, options),
   }
 }
 
