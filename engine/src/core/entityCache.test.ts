@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Entity } from './entity.js'
 import { createEntityCache, type EntityCache, type StoredEntities } from './entityCache.js'
@@ -307,6 +308,60 @@ describe('loadRelated()', () => {
 test('ids of kind Int8 are ordered by value', () => {
   expect(compareIds('Int8', '9', '10')).toBe(-1)
   expect(compareIds('String', '9', '10')).toBe(1)
+})
+
+test('what an entity was made of changes nothing but the work', () => {
+  const id = fc.constantFrom('a', 'b')
+  const op = fc.oneof(
+    fc.record({ kind: fc.constant('read' as const), id }),
+    fc.record({ kind: fc.constant('save' as const), field: fc.constantFrom('x', 'y'), value: fc.nat(3) }),
+    fc.record({ kind: fc.constant('patch' as const), id, value: fc.option(fc.nat(3)) }),
+    fc.record({ kind: fc.constant('remove' as const), id }),
+    fc.record({ kind: fc.constant('keep' as const) }),
+    fc.record({ kind: fc.constant('discard' as const) }),
+    fc.record({ kind: fc.constant('block' as const) }),
+  )
+  type Op = Parameters<
+    Parameters<typeof fc.property<[typeof op extends fc.Arbitrary<infer T> ? T : never]>>[1]
+  >[0]
+  /** Everything that can be seen of a run in which saved entities tell, or do not tell, what they were made of. */
+  const story = (ops: readonly Op[], tells: boolean) => {
+    const memory = memoryStore()
+    memory.rows.set('T a', { id: 'a', x: 1, y: 2 })
+    const told = createEntityCache(schema, memory.store)
+    const seen: unknown[] = []
+    let read: Entity | null = null
+    let block = 1
+    told.beginBlock({ number: block, timestamp: 0 })
+    for (const op of ops) {
+      if (op.kind === 'read') read = told.view.get('T', op.id)
+      if (op.kind === 'save' && read)
+        told.view.set('T', read.id as string, { ...read, [op.field]: op.value }, ...(tells ? [read] : []))
+      if (op.kind === 'patch') told.view.set('T', op.id, { x: op.value })
+      if (op.kind === 'remove') told.view.remove('T', op.id)
+      if (op.kind === 'keep') told.keepHandler()
+      if (op.kind === 'discard') told.discardHandler()
+      if (op.kind === 'block') {
+        told.keepHandler()
+        const changes = told.changes()
+        seen.push(changes.map(({ type: _, ...change }) => change))
+        for (const change of changes)
+          if (change.kind === 'remove') memory.rows.delete(`T ${change.id}`)
+          else memory.rows.set(`T ${change.id}`, change.entity)
+        told.keepBlock(changes)
+        block += 1
+        told.beginBlock({ number: block, timestamp: 0 })
+      }
+      seen.push(told.view.get('T', 'a'), told.view.get('T', 'b'), told.view.getInBlock('T', 'a'))
+    }
+    return seen
+  }
+  fc.assert(
+    fc.property(fc.array(op, { maxLength: 30 }), (ops) => {
+      expect(story(ops, true)).toEqual(story(ops, false))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('clear() forgets committed state', () => {

@@ -1,6 +1,7 @@
 import { encodeAbiParameters, encodeFunctionData } from 'viem'
 import { describe, expect, test } from 'vitest'
-import type { World } from '../core/handler.js'
+import type { Entity } from '../core/entity.js'
+import type { Trigger, World } from '../core/handler.js'
 import { hexToBytes } from '../core/hex.js'
 import { compileMapping, type MappingModule } from './mappingModule.js'
 import { runHandler } from './runHandler.js'
@@ -67,6 +68,20 @@ describe('the trigger', () => {
     expect(said).toContain('null null')
     expect(said).toContain('null 1000000000000000000 9223372036854775807')
     expect(said.at(-1)).toBe('no receipt')
+  })
+
+  test('is another copy for each handler, also of one transaction', () => {
+    const saidOf = (trigger: Trigger) => run('handleScribble', { trigger }).said()
+    const said = (logIndex: number) => [`${block.hash} ${transaction.from} ${log.data} ${logIndex}`]
+    const next = { log: { ...log, logIndex: '0x8' }, receipt } as const
+    const elsewhere = { ...transaction, from: ADDRESS }
+    expect(saidOf(eventTrigger({ receipt }))).toEqual(said(7))
+    expect(saidOf(eventTrigger(next))).toEqual(said(8))
+    expect(saidOf(eventTrigger({ ...next, transaction: elsewhere }))).toEqual([
+      `${block.hash} ${ADDRESS} ${log.data} 8`,
+    ])
+    expect(saidOf(eventTrigger({ receipt }))).toEqual(said(7))
+    expect(saidOf(eventTrigger({ receipt, block: { ...block } }))).toEqual(said(7))
   })
 
   test('can be a block', () => {
@@ -222,6 +237,56 @@ describe('store', () => {
     ])
     expect(world.entities.has('Sample all')).toBe(false)
     expect(run('handleGet').said()).toEqual(['null'])
+  })
+
+  describe('an entity that is stored again', () => {
+    /** The entity after a handler, and what `set` was told of where it came from. */
+    const after = (handler: string, before: Entity = all, apiVersion = '0.0.9') => {
+      const world = testWorld()
+      const origins: (Entity | undefined)[] = []
+      world.entities.set('Sample all', before)
+      const { set } = world.store
+      const store = {
+        ...world.store,
+        set: (type: string, id: string, data: Entity, from?: Entity) => {
+          origins.push(from)
+          set(type, id, data)
+        },
+      }
+      const options = { module: mapping, handler, trigger: eventTrigger(), ...facts, apiVersion }
+      runHandler({ ...options, world: { ...world, store } })
+      return { entity: world.entities.get('Sample all'), origins }
+    }
+    const { name: _, ...whole } = all
+
+    test('has its new values beside the old ones', () => {
+      const changes = { big: 5n, decimal: { digits: 5n, exponent: -1 }, bigs: [300n], owner: null }
+      expect(after('handleChange')).toEqual({ entity: { ...all, ...changes }, origins: [undefined] })
+    })
+
+    test('is what its memory says, even if that was changed in place', () => {
+      const entity = { ...whole, bytes: new Uint8Array([0, 7]) }
+      expect(after('handleChangeInPlace', whole)).toEqual({ entity, origins: [undefined] })
+    })
+
+    test('may have more fields than before, if the schema knows them', () => {
+      const small = { id: 'all', int: 1 }
+      const entity = { ...small, text: 'new' }
+      expect(after('handleAddFields', small, '0.0.7')).toEqual({ entity, origins: [small, undefined] })
+      expect(() => after('handleAddFields', small)).toThrow('Attempted to set undefined fields [zzz]')
+    })
+
+    test('keeps the fields of its own reading', () => {
+      expect(after('handleStale', whole)).toEqual({
+        entity: { ...whole, flag: false },
+        origins: [whole, whole],
+      })
+    })
+
+    test('keeps its id', () => {
+      expect(() => after('handleRename', whole)).toThrow("attribute 'id' conflicts with ID")
+      expect(() => after('handleMisplace', whole)).toThrow("attribute 'id' conflicts with ID")
+    })
   })
 
   test('refuses a value of another kind, a derived field, a conflicting id', () => {

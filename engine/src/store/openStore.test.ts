@@ -125,6 +125,45 @@ describe('write()', () => {
     expect(store.head()?.number).toBe(1)
   })
 
+  test('takes back updates and removals of a block that breaks a rule, and goes on', () => {
+    using store = disposable(open())
+    write(store, 1, put('insert', { id: 'a', x: 1 }), put('insert', { id: 'b', x: 1 }))
+    write(store, 2, put('insert', { id: '0x01', x: 1n }, 'Fact'), put('update', { id: 'a', x: 2 }))
+    const broken = () =>
+      write(
+        store,
+        3,
+        put('update', { id: 'a', x: 3 }),
+        gone('b'),
+        put('insert', { id: '0x01', x: 2n }, 'Fact'),
+      )
+    expect(broken).toThrow('entity Fact[0x01] is immutable')
+    write(store, 4, put('update', { id: 'b', x: 4 }))
+    store.commit()
+    const reader = openReader(path)
+    expect(reader.prepare('SELECT "$from", "$to", id, x FROM T ORDER BY "$vid"').raw().all()).toEqual([
+      [1, 2, 'a', 1],
+      [1, 4, 'b', 1],
+      [2, OPEN, 'a', 2],
+      [4, OPEN, 'b', 4],
+    ])
+    expect(reader.prepare('SELECT count(*) FROM Fact').pluck().get()).toBe(1)
+    reader.close()
+  })
+
+  test('keeps nothing since the last commit when writing fails for another reason', () => {
+    using store = disposable(open())
+    write(store, 1, put('insert', { id: 'a', x: 1 }))
+    store.commit()
+    write(store, 2, put('update', { id: 'a', x: 2 }))
+    const impossible = () =>
+      write(store, 3, put('update', { id: 'a', x: 3 }), put('insert', { id: 'b', x: (() => 1) as never }))
+    expect(impossible).toThrow(TypeError)
+    store.commit()
+    expect(store.head()?.number).toBe(1)
+    expect(store.load(type('T'), 'a')).toEqual({ id: 'a', x: 1 })
+  })
+
   test('keeps the first of duplicates where the schema says so', () => {
     using store = disposable(open())
     write(store, 1, put('insert', { id: 'a', x: 1 }, 'First'))
