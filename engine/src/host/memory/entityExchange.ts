@@ -14,7 +14,6 @@ export type SavedEntity = Readonly<{ entity: Entity; from: Entity | undefined }>
 type Given = Readonly<{
   type: EntityType
   entity: Entity
-  fields: readonly Field[]
   keys: readonly number[]
   values: readonly number[]
   /** Everything that the values consist of lies from `start` to `end`; a copy of it begins at `copy`. */
@@ -45,30 +44,29 @@ export class EntityExchange {
   /** A new `Entity` of what the store holds: fields in the order of their names, absent ones left out. */
   write(type: EntityType, entity: Entity): number {
     const heap = this.#heap
-    const fields: Field[] = []
+    const order = this.#orderOf(type)
     const keys: number[] = []
     let size = 0
     let hasNull = false
-    for (const field of this.#orderOf(type)) {
+    for (const field of order) {
       const value = entity[field.name]
       if (value === undefined) continue
-      fields.push(field)
       keys.push(shareText(heap, field.name))
       size += sizeOfField(field, value)
       hasNull ||= value === null
     }
     heap.reserve(size)
     const start = heap.position
-    const values = new Array<number>(fields.length)
-    for (let index = 0; index < fields.length; index++) {
-      const field = fields[index]!
-      values[index] = writeField(heap, field, entity[field.name] as FieldValue)
+    const values: number[] = []
+    for (const field of order) {
+      const value = entity[field.name]
+      if (value !== undefined) values.push(writeField(heap, field, value))
     }
     const end = heap.position
     const isOnePiece = end >= start && end <= start + size
     const pointer = this.#writeMap(keys, values)
     const copy = isOnePiece && !hasNull ? this.#keepCopy(start, end) : undefined
-    if (copy !== undefined) this.#given.set(pointer, { type, entity, fields, keys, values, start, end, copy })
+    if (copy !== undefined) this.#given.set(pointer, { type, entity, keys, values, start, end, copy })
     return pointer
   }
 
