@@ -15,7 +15,7 @@ export const dumpDatabase = (path: string): Record<string, Record<string, Cell>[
     return Object.fromEntries(
       tables
         // Which empty blocks are remembered depends on where ranges ended, and the log on the clock.
-        .filter((table) => !['$blocks', '$removals', '$logs'].includes(table))
+        .filter((table) => !['$blocks', '$logs'].includes(table))
         .map((table) => {
           const rows = db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]
           return [table, rows.map(printable).sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)))]

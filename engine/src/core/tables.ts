@@ -20,10 +20,14 @@ import { decodeNumber, encodeNumber } from './numberText.js'
  * | Boolean             | INTEGER 0 or 1                                                      |
  * | list of any         | TEXT, JSON array of what the API prints for each element            |
  *
- * A mutable type has half-open version ranges `[$from, $to)` with `$to = OPEN` for the current version;
- * an immutable one has `$block` alone. `$vid` is the row id, rising in write order.
+ * A mutable type has half-open version ranges `[$from, $to)` with `$to = OPEN` for the current version; an immutable one has
+ * `$block` alone. `$vid` is the row id. Those of current versions rise in the order in which entities came to be, those of
+ * past versions, from `PAST` on, in the order in which they ended: so current versions lie close together, wherever in
+ * history they began.
  */
 export const OPEN = 2_147_483_647
+/** The first row id of past versions. */
+export const PAST = 2 ** 30
 
 /** Single-row table with the indexed head: `number INTEGER, hash BLOB, parentHash BLOB, timestamp INTEGER`. */
 export const HEAD_TABLE = '$head'

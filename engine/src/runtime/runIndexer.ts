@@ -74,8 +74,10 @@ export type IndexerOptions = Readonly<{
 type Stage = () => Promise<Stage | undefined>
 
 /** Commit at least this often while backfilling: bounds what a crash costs, and what readers wait for. */
-const COMMIT_MS = 500
-const COMMIT_CHANGES = 20_000
+const COMMIT_MS = 2_000
+const COMMIT_CHANGES = 100_000
+/** A commit is not put off for longer than this because an RPC is slow. */
+const PATIENCE_MS = 500
 /** The event loop, and with it the network, gets a turn this often while handlers run. */
 const TURN_MS = 25
 /** Logs whose handlers run while those of the next so many are foreseen. */
@@ -323,7 +325,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
       for (;;) {
         const next = parts.next()
         // What is whole must not wait invisible for a slow RPC.
-        if (!(await settlesWithin(COMMIT_MS, next))) commit()
+        if (!(await settlesWithin(PATIENCE_MS, next))) commit()
         const { value: part, done } = await next
         if (done) return backfilling
         if (await indexBlocks(part.blocks)) return backfilling

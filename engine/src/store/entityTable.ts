@@ -4,7 +4,7 @@ import { idToValue } from '../core/entityId.js'
 import type { EntityType, Field } from '../core/inputSchema.js'
 import { type ColumnValue, entityFromRow, identifier, OPEN, toColumn } from '../core/tables.js'
 import type { Connection } from './openDatabase.js'
-import { fieldIndex, REMOVALS_TABLE } from './tableDefinitions.js'
+import { fieldIndex, nextCurrent, nextPast } from './tableDefinitions.js'
 
 type Row = Record<string, ColumnValue>
 
@@ -43,24 +43,27 @@ export const openEntityTable = (
 
   const select = prepareRead(`SELECT ${columns} FROM ${table} WHERE id = ?${current}${ofChain}`)
   const exists = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?${current}`).pluck()
-  const versionColumns = (type.immutable ? '"$block"' : '"$from", "$to"') + (hasRegions ? ', "$region"' : '')
-  const versionValues = (type.immutable ? '?' : `?, ${OPEN}`) + (hasRegions ? ', ?' : '')
+  const versionColumns =
+    (type.immutable ? '"$block"' : '"$vid", "$from", "$to"') + (hasRegions ? ', "$region"' : '')
+  const versionValues =
+    (type.immutable ? '?' : `${nextCurrent(table)}, ?, ${OPEN}`) + (hasRegions ? ', ?' : '')
   const insert = db.prepare(
     `INSERT ${type.skipDuplicates ? 'OR IGNORE ' : ''}INTO ${table} (${versionColumns}, ${columns}) VALUES (${versionValues}, ${type.stored.map(() => '?').join(', ')})`,
   )
-  const close = type.immutable
+  const changeable = type.stored.filter(({ name }) => name !== 'id')
+  const assignments = ['$from', ...changeable.map(({ name }) => name)].map((name) => `${identifier(name)} = ?`)
+  const update = type.immutable
     ? undefined
-    : db.prepare(`UPDATE ${table} SET "$to" = ? WHERE id = ? AND "$to" = ${OPEN}`)
-  const recordRemoval = type.immutable
+    : db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ? AND "$to" = ${OPEN}`)
+  const remove = type.immutable
     ? undefined
     : db.prepare(
-        `INSERT INTO ${identifier(REMOVALS_TABLE)} (block, type, vid) SELECT ?, ?, "$vid" FROM ${table} WHERE id = ? AND "$to" = ${OPEN}`,
+        `UPDATE ${table} SET "$vid" = ${nextPast(table)}, "$to" = ? WHERE id = ? AND "$to" = ${OPEN}`,
       )
 
-  const write = (entity: Entity, block: number, region = 0) => {
-    const values: ColumnValue[] = hasRegions ? [block, region] : [block]
-    for (const field of type.stored) values.push(toColumn(field, entity[field.name] ?? null))
-    insert.run(values)
+  const columnsOf = (fields: readonly Field[], entity: Entity, values: ColumnValue[]) => {
+    for (const field of fields) values.push(toColumn(field, entity[field.name] ?? null))
+    return values
   }
 
   const linkStatements = new Map<string, Statement>()
@@ -92,14 +95,14 @@ export const openEntityTable = (
         .all(link.list ? id : idToValue(kind, id))
         .map(fromRow)
     },
-    insert: write,
+    insert: (entity, block, region = 0) => {
+      insert.run(columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]))
+    },
     update: (id, entity, block) => {
-      close?.run(block, toId(id))
-      write(entity, block)
+      update?.run(columnsOf(changeable, entity, [block]), toId(id))
     },
     remove: (id, block) => {
-      recordRemoval?.run(block, type.name, toId(id))
-      close?.run(block, toId(id))
+      remove?.run(block, toId(id))
     },
     count: () => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
   }

@@ -8,14 +8,15 @@ const fulltextDefinitions = (fulltext: Fulltext, entityTable: string): string[] 
   const table = identifier(name)
   const entity = identifier(entityTable)
   const texts = fulltext.fields.map((field) => `new.${identifier(field)}`).join(', ')
+  const insert = `INSERT INTO ${table} (rowid, words) VALUES (new."$vid", fulltext_words('${fulltext.language}', ${texts}))`
+  const remove = `DELETE FROM ${table} WHERE rowid = old."$vid"`
+  const after = (event: string, ...actions: string[]) =>
+    `CREATE TRIGGER ${identifier(`${name}:${event.toLowerCase()}`)} AFTER ${event} ON ${entity} BEGIN ${actions.join('; ')}; END`
   return [
     `CREATE VIRTUAL TABLE ${table} USING fts5(words, content='', contentless_delete=1, tokenize='ascii')`,
-    `CREATE TRIGGER ${identifier(`${name}:insert`)} AFTER INSERT ON ${entity} BEGIN
-       INSERT INTO ${table} (rowid, words) VALUES (new."$vid", fulltext_words('${fulltext.language}', ${texts}));
-     END`,
-    `CREATE TRIGGER ${identifier(`${name}:delete`)} AFTER DELETE ON ${entity} BEGIN
-       DELETE FROM ${table} WHERE rowid = old."$vid";
-     END`,
+    after('INSERT', insert),
+    after('DELETE', remove),
+    after('UPDATE', remove, insert),
   ]
 }
 

@@ -10,7 +10,7 @@ import type { Entity } from '../core/entity.js'
 import type { EntityChange } from '../core/entityCache.js'
 import type { Hex } from '../core/hex.js'
 import { parseInputSchema } from '../core/inputSchema.js'
-import { OPEN } from '../core/tables.js'
+import { OPEN, PAST } from '../core/tables.js'
 import { openReader } from './openDatabase.js'
 import { openStore, type Store, type StoredBlock } from './openStore.js'
 
@@ -115,6 +115,35 @@ describe('write()', () => {
     expect(store.load(type('T'), 'a')).toBeNull()
   })
 
+  test('keeps current versions together, in the order of their entities, and past ones in the order of their end', () => {
+    using store = disposable(open())
+    write(store, 1, put('insert', { id: 'a' }), put('insert', { id: 'b' }), put('insert', { id: 'c' }))
+    write(store, 2, put('update', { id: 'b' }), gone('c'))
+    write(store, 3, put('update', { id: 'a' }), put('insert', { id: 'c' }))
+    const rows = () => {
+      store.commit()
+      const reader = openReader(path)
+      const found = reader.prepare('SELECT "$vid", id, "$from", "$to" FROM T ORDER BY "$vid"').raw().all()
+      reader.close()
+      return found
+    }
+    expect(rows()).toEqual([
+      [1, 'a', 3, OPEN],
+      [2, 'b', 2, OPEN],
+      [3, 'c', 3, OPEN],
+      [PAST, 'b', 1, 2],
+      [PAST + 1, 'c', 1, 2],
+      [PAST + 2, 'a', 1, 3],
+    ])
+    store.rewind(2)
+    expect(rows()).toEqual([
+      [2, 'b', 2, OPEN],
+      [3, 'a', 1, OPEN],
+      [PAST, 'b', 1, 2],
+      [PAST + 1, 'c', 1, 2],
+    ])
+  })
+
   test('refuses a second insert of an immutable entity and leaves no trace of the block', () => {
     using store = disposable(open())
     write(store, 1, put('insert', { id: '0x01', x: 1n }, 'Fact'))
@@ -142,10 +171,10 @@ describe('write()', () => {
     store.commit()
     const reader = openReader(path)
     expect(reader.prepare('SELECT "$from", "$to", id, x FROM T ORDER BY "$vid"').raw().all()).toEqual([
-      [1, 2, 'a', 1],
-      [1, 4, 'b', 1],
       [2, OPEN, 'a', 2],
       [4, OPEN, 'b', 4],
+      [1, 2, 'a', 1],
+      [1, 4, 'b', 1],
     ])
     expect(reader.prepare('SELECT count(*) FROM Fact').pluck().get()).toBe(1)
     reader.close()
@@ -335,7 +364,7 @@ describe('openStore()', () => {
     const raw = new Database(path)
     raw.pragma('user_version = 99')
     raw.close()
-    expect(() => open()).toThrow('has format 99, but this version uses format 1')
+    expect(() => open()).toThrow('has format 99, but this version uses format 2')
     path = join(directory, 'other.sqlite')
     const other = new Database(path)
     other.exec('CREATE TABLE notes (text)')

@@ -14,7 +14,7 @@ export type StoreIdentity = ChainIdentity &
   }>
 
 /** Raised whenever stored data changes its form. */
-export const FORMAT = 1
+export const FORMAT = 2
 /** Marks a file as a database of this engine: "PoCo". */
 const APPLICATION_ID = 0x506f436f
 

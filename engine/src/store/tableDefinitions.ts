@@ -2,7 +2,7 @@ import { isCumulative } from '../core/aggregation/aggregateSql.js'
 import type { Aggregation } from '../core/aggregation/aggregation.js'
 import { type EntityType, type Field, type InputSchema, storedTypes } from '../core/inputSchema.js'
 import type { IndexHint } from '../core/queryIndexHints.js'
-import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN } from '../core/tables.js'
+import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN, PAST } from '../core/tables.js'
 import { fulltextTables } from './fulltextDefinitions.js'
 
 /** Table of facts about the database itself: `key TEXT, value TEXT`. */
@@ -14,8 +14,6 @@ export const DATA_SOURCES_TABLE = '$dataSources'
  * that the chain asked for and this one comes from.
  */
 export const FILES_TABLE = '$files'
-/** Versions that were closed because their entity was removed; tells a rewind which to open again. */
-export const REMOVALS_TABLE = '$removals'
 
 /**
  * Statements that create an empty database for a schema, without the indexes that only queries need.
@@ -52,8 +50,6 @@ const ENGINE_TABLES: readonly string[] = [
   `CREATE INDEX "$blocks:empty" ON ${identifier(BLOCKS_TABLE)} (number) WHERE hasTriggers = 0`,
   `CREATE TABLE ${identifier(ERRORS_TABLE)} (block INTEGER NOT NULL, message TEXT NOT NULL, handler TEXT, transactionHash BLOB, logIndex INTEGER, fatal INTEGER NOT NULL)`,
   `CREATE TABLE ${identifier(DATA_SOURCES_TABLE)} (id INTEGER PRIMARY KEY, block INTEGER NOT NULL, template INTEGER NOT NULL, address BLOB NOT NULL, context TEXT NOT NULL)`,
-  `CREATE TABLE ${identifier(REMOVALS_TABLE)} (block INTEGER NOT NULL, type TEXT NOT NULL, vid INTEGER NOT NULL)`,
-  `CREATE INDEX "$removals:block" ON ${identifier(REMOVALS_TABLE)} (block)`,
 ]
 
 const entityTable = (type: EntityType, hasRegions: boolean): string[] => {
@@ -71,8 +67,27 @@ const entityTable = (type: EntityType, hasRegions: boolean): string[] => {
   return [
     `CREATE TABLE ${table} ("$vid" INTEGER PRIMARY KEY, ${[...versions, ...columns].join(', ')})`,
     `CREATE UNIQUE INDEX ${key}`,
+    ...(type.immutable ? [] : [keepPast(type, hasRegions)]),
   ]
 }
+
+/** A current version is overwritten where it lies; what it was goes to the past. */
+const keepPast = (type: EntityType, hasRegions: boolean): string => {
+  const table = identifier(type.table)
+  const old = [...(hasRegions ? ['$region'] : []), ...type.stored.map(({ name }) => name)].map(
+    (name) => `old.${identifier(name)}`,
+  )
+  const values = [nextPast(table), 'old."$from"', 'new."$from"', ...old].join(', ')
+  return `CREATE TRIGGER ${identifier(`${type.table}:past`)} AFTER UPDATE OF "$from" ON ${table} BEGIN INSERT INTO ${table} VALUES (${values}); END`
+}
+
+/** Row id for the next entity of a table of versions. */
+export const nextCurrent = (table: string): string =>
+  `(SELECT ifnull(max("$vid"), 0) + 1 FROM ${table} WHERE "$vid" < ${PAST})`
+
+/** Row id for the next version that ends. */
+export const nextPast = (table: string): string =>
+  `(SELECT ifnull(max("$vid") + 1, ${PAST}) FROM ${table} WHERE "$vid" >= ${PAST})`
 
 /** Rolling up looks for points by time, and for the latest row of the same dimensions. */
 const aggregationIndexes = (aggregation: Aggregation): string[] => {

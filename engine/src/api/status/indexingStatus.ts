@@ -1,5 +1,5 @@
 import { type EntityType, storedTypes } from '../../core/inputSchema.js'
-import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN } from '../../core/tables.js'
+import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier, OPEN, PAST } from '../../core/tables.js'
 import type { Readable } from '../schema/renderObject.js'
 import { readableOf } from './readableOf.js'
 import type { StatusSource } from './statusSource.js'
@@ -90,6 +90,15 @@ const sum = (
 const entitiesIn = ({ table, immutable }: EntityType): string =>
   `SELECT count(*) FROM ${identifier(table)}${immutable ? '' : ` WHERE "$to" = ${OPEN}`}`
 
+/** About as many rows as a table has, told by the last ones. */
+const rowsIn = ({ table, immutable }: EntityType): string => {
+  const last = `SELECT max("$vid") FROM ${identifier(table)}`
+  const before = `"$vid" < ${PAST}`
+  return immutable
+    ? last
+    : `SELECT ifnull((${last} WHERE ${before}), 0) + ifnull((${last} WHERE NOT ${before}) - ${PAST} + 1, 0)`
+}
+
 const sizeOf = (source: StatusSource): Readable => {
   const bytes = () => {
     const pages = Number(source.db.pragma('page_count', { simple: true }))
@@ -97,7 +106,7 @@ const sizeOf = (source: StatusSource): Readable => {
   }
   return readableOf('SubgraphSize', {
     rowEstimate: () =>
-      sum(storedTypes(source.schema), ({ table }) => `SELECT max("$vid") FROM ${identifier(table)}`, source),
+      sum(storedTypes(source.schema), rowsIn, source),
     // Tables and their indexes share one file.
     tableSize: bytes,
     indexSize: () => '0',
