@@ -24,36 +24,6 @@ const TAGS: Readonly<Record<ValueKind, number>> = {
 }
 const LIST = 4
 const NULL = 5
-const VALUE_SIZE = 48
-/** Of a number of up to 256 bits. */
-const INTEGER_SIZE = 96
-
-/** At least the bytes that `writeField` takes for a value of common length. */
-export const sizeOfField = ({ kind, list }: Field, value: FieldValue): number => {
-  if (value === null) return VALUE_SIZE
-  if (!list) return sizeOfScalar(kind, value as ScalarValue)
-  const elements = value as readonly ScalarValue[]
-  return elements.reduce<number>(
-    (size, element) => size + 4 + sizeOfScalar(kind, element),
-    2 * VALUE_SIZE + 64,
-  )
-}
-
-const sizeOfScalar = (kind: ValueKind, value: ScalarValue): number => {
-  switch (kind) {
-    case 'String':
-      return VALUE_SIZE + 48 + 2 * (value as string).length
-    case 'Bytes':
-      return VALUE_SIZE + 80 + (value as Uint8Array).length
-    case 'BigInt':
-      return VALUE_SIZE + INTEGER_SIZE
-    case 'BigDecimal':
-      return VALUE_SIZE + 32 + INTEGER_SIZE + 64
-    default:
-      return VALUE_SIZE
-  }
-}
-
 /** A new `Value` of what the store holds in a field. */
 export const writeField = (heap: Heap, { kind, list }: Field, value: FieldValue): number => {
   if (value === null) return writeTagged(heap, NULL, 0, TypeIndex.StoreValue)

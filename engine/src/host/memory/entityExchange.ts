@@ -2,7 +2,7 @@ import type { Entity, EntityId, FieldValue } from '../../core/entity.js'
 import { idFromValue } from '../../core/entityId.js'
 import type { EntityType, Field } from '../../core/inputSchema.js'
 import { readPointers, writePair, writePointers, writeWords } from './array.js'
-import { readField, sizeOfField, writeField } from './entity.js'
+import { readField, writeField } from './entity.js'
 import { type Heap, required } from './heap.js'
 import { readText, shareText } from './text.js'
 import { TypeIndex } from './typeIndex.js'
@@ -22,6 +22,8 @@ type Given = Readonly<{
   copy: number
 }>
 
+/** Room for one value with what it points to, mostly enough. */
+const VALUE_ROOM = 192
 const FIRST_COPIES = 64 * 1024
 const MOST_COPIES = 1024 * 1024
 
@@ -46,24 +48,22 @@ export class EntityExchange {
     const heap = this.#heap
     const order = this.#orderOf(type)
     const keys: number[] = []
-    let size = 0
     let hasNull = false
     for (const field of order) {
       const value = entity[field.name]
       if (value === undefined) continue
       keys.push(shareText(heap, field.name))
-      size += sizeOfField(field, value)
       hasNull ||= value === null
     }
-    heap.reserve(size)
-    const start = heap.position
+    heap.reserve(keys.length * VALUE_ROOM)
+    const { position: start, arenas } = heap
     const values: number[] = []
     for (const field of order) {
       const value = entity[field.name]
       if (value !== undefined) values.push(writeField(heap, field, value))
     }
     const end = heap.position
-    const isOnePiece = end >= start && end <= start + size
+    const isOnePiece = heap.arenas === arenas
     const pointer = this.#writeMap(keys, values)
     const copy = isOnePiece && !hasNull ? this.#keepCopy(start, end) : undefined
     if (copy !== undefined) this.#given.set(pointer, { type, entity, keys, values, start, end, copy })

@@ -143,7 +143,7 @@ export class Heap {
     return pointer
   }
 
-  /** Makes the next objects, of so many bytes with their headers, lie behind each other. */
+  /** Makes the next objects, as far as so many bytes reach for them and their headers, lie behind each other. */
   reserve(bytes: number): void {
     if (this.#next + bytes > this.#end) this.#openArena(bytes)
   }
@@ -151,6 +151,11 @@ export class Heap {
   /** Where the next object goes, if there is room for it. */
   get position(): number {
     return this.#next
+  }
+
+  /** How many arenas there are: what was allocated while it stayed the same lies in one piece. */
+  get arenas(): number {
+    return this.#arenas.length
   }
 
   /** Rises with every `dropArenas`: addresses of before mean nothing any more. */
