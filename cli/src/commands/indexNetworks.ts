@@ -10,6 +10,7 @@ import {
 } from '@poco-explorer/engine'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
+import { endOfStarting } from '../heap.js'
 import { createLogger } from '../logger.js'
 import { findNetwork, networkSlugs } from '../networks.js'
 import { chainSource } from '../node/chainSource.js'
@@ -126,6 +127,7 @@ export const addIndex = (program: Command): void => {
         })
         process.stdout.write(`Upload with --ipfs http://${adminHost}:${bound}\n`)
       }
+      endOfStarting()
       for (const index of indexes) await showSync(index, steps)
       await failWhenAnyEnds(indexes, { signal })
     }),

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { setFlagsFromString } from 'node:v8'
 import { openGateway, openHttpUpstream, type Upstream } from '@poco-explorer/gateway'
 import type { Command } from 'commander'
 import { assertPortFree } from '../assertPortFree.js'
@@ -7,6 +6,7 @@ import { CliError } from '../cliError.js'
 import { endpointsOf } from '../endpoints.js'
 import { GUARD_SETTINGS } from '../guards/guardSettings.js'
 import { guardsOf } from '../guards/guardsOf.js'
+import { boundHeapGrowth, endOfStarting } from '../heap.js'
 import { createLogger } from '../logger.js'
 import { findNetwork } from '../networks.js'
 import { chainFactsOf } from '../node/chainFactsOf.js'
@@ -24,12 +24,6 @@ const SETTINGS = [
   'logLevel',
 ] as const
 
-/**
- * Percent by which the heap may grow before it is collected. What a request leaves behind is garbage soon, and left to
- * itself V8 lets several times as much of it gather as there is memory in use.
- */
-const HEAP_GROWTH = 50
-
 /** `poco serve`: the gateway alone over graph-node, The Graph Network or `poco index`. */
 export const addServe = (program: Command): void => {
   const command = program
@@ -37,7 +31,7 @@ export const addServe = (program: Command): void => {
     .description('Serve the gateway over subgraph endpoints that run elsewhere, one per network.')
   addSettings(command, SETTINGS).action((flags: Record<string, unknown>) =>
     untilStopped(async (signal) => {
-      setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
+      boundHeapGrowth()
       const settings = readSettings(SETTINGS, flags)
       const guards = guardsOf(settings)
       const { port, host } = settings
@@ -72,6 +66,7 @@ export const addServe = (program: Command): void => {
       const log = createLogger(settings.logLevel)
       const cacheBytes = settings.answerCacheMb * 1_000_000
       await using gateway = await openGateway({ port, host, chains, cacheBytes, log, guards })
+      endOfStarting()
       for (const { name, slug } of networks) process.stdout.write(`${name}: ${gateway.url}/${slug}/graphql\n`)
       if (!signal.aborted) await once(signal, 'abort')
     }),

@@ -4,6 +4,7 @@ import { assertPortFree } from '../assertPortFree.js'
 import { devnetUrls } from '../devnetRpc.js'
 import { GUARD_SETTINGS } from '../guards/guardSettings.js'
 import { guardsOf } from '../guards/guardsOf.js'
+import { endOfStarting } from '../heap.js'
 import { createLogger } from '../logger.js'
 import { DEVNET, findNetwork } from '../networks.js'
 import { banner } from '../node/banner.js'
@@ -131,6 +132,7 @@ export const addStart = (program: Command): void => {
       )
       for (const [position, { network, current }] of indexes.entries())
         if (current() !== served[position]) await gateway.refresh(network.slug)
+      endOfStarting()
       for (const index of indexes) await showSync(index, steps)
       for (const index of indexes)
         if (devnet && index.network.slug === DEVNET) stack.use(followToEnd(index, devnet))

@@ -51,7 +51,9 @@ export const openEntityTable = (
     `INSERT ${type.skipDuplicates ? 'OR IGNORE ' : ''}INTO ${table} (${versionColumns}, ${columns}) VALUES (${versionValues}, ${type.stored.map(() => '?').join(', ')})`,
   )
   const changeable = type.stored.filter(({ name }) => name !== 'id')
-  const assignments = ['$from', ...changeable.map(({ name }) => name)].map((name) => `${identifier(name)} = ?`)
+  const assignments = ['$from', ...changeable.map(({ name }) => name)].map(
+    (name) => `${identifier(name)} = ?`,
+  )
   const update = type.immutable
     ? undefined
     : db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ? AND "$to" = ${OPEN}`)

@@ -34,10 +34,7 @@ test('searched words follow the versions of entities, also back', () => {
   const table = identifier(fulltextTable(schema.fulltexts.get('find')!))
   const matching = `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`
   const found = (word: string) =>
-    reader
-      .prepare(`SELECT name FROM Band WHERE "$vid" IN (${matching}) ORDER BY "$from"`)
-      .pluck()
-      .all(word)
+    reader.prepare(`SELECT name FROM Band WHERE "$vid" IN (${matching}) ORDER BY "$from"`).pluck().all(word)
   const searched = () => reader.prepare(`SELECT rowid FROM ${table}`).pluck().all().length
   expect(found('fox')).toEqual(['red foxes', 'blue foxes'])
   expect(found('blue')).toEqual(['blue foxes'])

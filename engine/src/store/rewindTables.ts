@@ -13,7 +13,9 @@ export const rewindTables = (db: Connection, schema: InputSchema, number: number
   for (const type of storedTypes(schema))
     if (type.immutable) {
       const table = identifier(type.table)
-      db.prepare(`DELETE FROM ${table} WHERE "$vid" >= ?`).run(lastRow(db, table, '"$block" <= ?', number) + 1)
+      db.prepare(`DELETE FROM ${table} WHERE "$vid" >= ?`).run(
+        lastRow(db, table, '"$block" <= ?', number) + 1,
+      )
     } else rewindVersions(db, identifier(type.table), number)
   for (const [table, column] of [
     [DATA_SOURCES_TABLE, 'block'],
@@ -46,6 +48,8 @@ const rewindVersions = (db: Connection, table: string, number: number): void => 
   db.prepare(`DELETE FROM ${table} WHERE "$vid" >= ${firstNew} AND "$vid" < ${PAST}`).run()
   db.prepare(`DELETE FROM ${table} WHERE id IN (SELECT id ${ended}) AND "$to" = ${OPEN}`).run()
   db.prepare(`DELETE ${ended} AND "$from" > ?`).run(number)
-  const reopen = db.prepare(`UPDATE ${table} SET "$vid" = ${nextCurrent(table)}, "$to" = ${OPEN} WHERE "$vid" = ?`)
+  const reopen = db.prepare(
+    `UPDATE ${table} SET "$vid" = ${nextCurrent(table)}, "$to" = ${OPEN} WHERE "$vid" = ?`,
+  )
   for (const row of db.prepare(`SELECT "$vid" ${ended}`).pluck().all()) reopen.run(row)
 }

@@ -105,8 +105,7 @@ const sizeOf = (source: StatusSource): Readable => {
     return String(pages * Number(source.db.pragma('page_size', { simple: true })))
   }
   return readableOf('SubgraphSize', {
-    rowEstimate: () =>
-      sum(storedTypes(source.schema), rowsIn, source),
+    rowEstimate: () => sum(storedTypes(source.schema), rowsIn, source),
     // Tables and their indexes share one file.
     tableSize: bytes,
     indexSize: () => '0',
