@@ -20,7 +20,5 @@ const compile = () => {
 }
 
 if (existsSync(path('../src'))) compile()
-const { holdYoungGeneration } = await import('../dist/heap.js')
-holdYoungGeneration()
 const { main } = await import('../dist/index.js')
 process.exitCode = await main(process.argv.slice(2))

@@ -1,13 +1,22 @@
 import { Command } from 'commander'
+import { holdYoungGeneration } from './heap.js'
 
 type Add = (program: Command) => unknown
 
+/** Loads a command that runs a server, where what starting takes would stay. */
+const server =
+  (load: () => Promise<Add>): (() => Promise<Add>) =>
+  () => {
+    holdYoungGeneration()
+    return load()
+  }
+
 /** Subcommands in the order of the help. Each brings what it runs: chains and mappings take long to load. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
-  start: async () => (await import('./commands/start.js')).addStart,
+  start: server(async () => (await import('./commands/start.js')).addStart),
   devnet: async () => (await import('./commands/devnet.js')).addDevnet,
-  index: async () => (await import('./commands/indexNetworks.js')).addIndex,
-  serve: async () => (await import('./commands/serve.js')).addServe,
+  index: server(async () => (await import('./commands/indexNetworks.js')).addIndex),
+  serve: server(async () => (await import('./commands/serve.js')).addServe),
   build: async () => (await import('./commands/build.js')).addBuild,
   test: async () => (await import('./commands/test.js')).addTest,
   verify: async () => (await import('./commands/verify.js')).addVerify,

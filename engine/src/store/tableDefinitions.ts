@@ -162,10 +162,10 @@ export const queryIndexes = (
       .filter(({ target, list }) => !list && (target === 'entity' || target === 'interface'))
       .map((field) => fieldIndex(type, field)),
   ),
-  // All versions by id, for the past and for rewinds; and the current ones, which older databases began without.
+  // All versions by id, for the past.
   ...storedTypes(schema)
     .filter(({ immutable }) => !immutable)
-    .flatMap((type) => [indexOn(type, ['id', '$to'], 'id'), orderIndex(type, [])]),
+    .map((type) => indexOn(type, ['id', '$to'], 'id')),
   ...hints.map(({ type, fields }) =>
     orderIndex(
       type,
