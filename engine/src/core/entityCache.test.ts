@@ -360,7 +360,18 @@ test('what an entity was made of changes nothing but the work', () => {
     fc.property(fc.array(op, { maxLength: 30 }), (ops) => {
       expect(story(ops, true)).toEqual(story(ops, false))
     }),
-    { numRuns: 500 },
+    {
+      numRuns: 5000,
+      examples: [
+        [
+          [
+            { kind: 'read', id: 'a' },
+            { kind: 'save', field: 'x', value: 0 },
+            { kind: 'patch', id: 'a', value: null },
+          ],
+        ],
+      ],
+    },
   )
 })
 

@@ -39,7 +39,11 @@ export type EntityCache = Readonly<{
   clear(): void
 }>
 
-type Op = Readonly<{ kind: 'update' | 'overwrite'; data: Entity }> | Readonly<{ kind: 'remove' }>
+/**
+ * What was done to an entity: fields to merge into it, all of a new one after a removal, or all of it as merging values left
+ * it, which spares to merge.
+ */
+type Op = Readonly<{ kind: 'update' | 'overwrite' | 'whole'; data: Entity }> | Readonly<{ kind: 'remove' }>
 type Ops = Map<EntityType, Map<EntityId, Op>>
 
 const ABSENT = Symbol('absent')
@@ -101,6 +105,12 @@ export const createEntityCache = (
     return apply(handlerOp, apply(blockOp, needsBase ? base() : null))
   }
 
+  /** Whether `entity` is what is there, and values were merged into it at most. */
+  const isWhole = (type: EntityType, id: EntityId, entity: Entity): boolean =>
+    mergesValues(blockOps.get(type)?.get(id)) &&
+    mergesValues(handlerOps.get(type)?.get(id)) &&
+    latest(type, id, () => current(type, id)) === entity
+
   const write = (type: EntityType, id: EntityId, op: Op) => {
     handlerIsIdle = false
     const ops = opsOf(handlerOps, type)
@@ -149,9 +159,9 @@ export const createEntityCache = (
     },
     set: (name, givenId, givenData, from) => {
       const type = typeOf(name)
-      if (from !== undefined && latest(type, givenId, () => current(type, givenId)) === from) {
+      if (from !== undefined && isWhole(type, givenId, from)) {
         handlerIsIdle = false
-        opsOf(handlerOps, type).set(givenId, { kind: 'overwrite', data: givenData })
+        opsOf(handlerOps, type).set(givenId, { kind: 'whole', data: givenData })
         return
       }
       const [id, data] = withGeneratedId(type, givenId, givenData)
@@ -306,18 +316,28 @@ const opsOf = (all: Ops, type: EntityType): Map<EntityId, Op> => {
   return ops
 }
 
+/** Null takes a field away, and a removal all of them. */
+const mergesValues = (op: Op | undefined): boolean =>
+  !op || op.kind === 'whole' || (op.kind === 'update' && !hasNull(op.data))
+
+const hasNull = (entity: Entity): boolean => {
+  for (const name in entity) if (entity[name] === null) return true
+  return false
+}
+
 const isPartial = (op: Op | undefined) => op === undefined || op.kind === 'update'
 
 const accumulate = (existing: Op | undefined, next: Op): Op => {
   if (!existing || next.kind !== 'update') return next
   if (existing.kind === 'remove') return { kind: 'overwrite', data: next.data }
-  return { kind: existing.kind, data: { ...existing.data, ...next.data } }
+  const kind = existing.kind === 'whole' ? 'update' : existing.kind
+  return { kind, data: { ...existing.data, ...next.data } }
 }
 
 const apply = (op: Op | undefined, base: Entity | null): Entity | null => {
   if (!op) return base
   if (op.kind === 'remove') return null
-  if (op.kind === 'overwrite' || !base) return op.data
+  if (op.kind !== 'update' || !base) return op.data
   const merged: Record<string, FieldValue> = { ...base }
   for (const name in op.data) {
     const value = op.data[name] ?? null
@@ -327,12 +347,8 @@ const apply = (op: Op | undefined, base: Entity | null): Entity | null => {
   return merged
 }
 
-const withoutNulls = (entity: Entity): Entity => {
-  for (const name in entity)
-    if (entity[name] === null)
-      return Object.fromEntries(Object.entries(entity).filter(([, value]) => value !== null))
-  return entity
-}
+const withoutNulls = (entity: Entity): Entity =>
+  hasNull(entity) ? Object.fromEntries(Object.entries(entity).filter(([, value]) => value !== null)) : entity
 
 const sameEntity = (type: EntityType, a: Entity, b: Entity): boolean =>
   type.stored.every(({ name }) => fieldValuesEqual(a[name], b[name]))

@@ -101,7 +101,8 @@ export const openEntityTable = (
       insert.run(columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]))
     },
     update: (id, entity, block) => {
-      update?.run(columnsOf(changeable, entity, [block]), toId(id))
+      const result = update?.run(columnsOf(changeable, entity, [block]), toId(id))
+      if (result?.changes !== 1) throw new Error(`There is no ${type.name}[${id}] to update`)
     },
     remove: (id, block) => {
       remove?.run(block, toId(id))

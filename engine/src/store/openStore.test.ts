@@ -144,6 +144,14 @@ describe('write()', () => {
     ])
   })
 
+  test('loses no update of an entity that is not there', () => {
+    using store = disposable(open())
+    write(store, 1, put('insert', { id: 'a', x: 1 }))
+    store.commit()
+    expect(() => write(store, 2, put('update', { id: 'b', x: 2 }))).toThrow('There is no T[b] to update')
+    expect(store.head()).toEqual(block(1))
+  })
+
   test('refuses a second insert of an immutable entity and leaves no trace of the block', () => {
     using store = disposable(open())
     write(store, 1, put('insert', { id: '0x01', x: 1n }, 'Fact'))

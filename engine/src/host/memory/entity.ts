@@ -24,6 +24,7 @@ const TAGS: Readonly<Record<ValueKind, number>> = {
 }
 const LIST = 4
 const NULL = 5
+
 /** A new `Value` of what the store holds in a field. */
 export const writeField = (heap: Heap, { kind, list }: Field, value: FieldValue): number => {
   if (value === null) return writeTagged(heap, NULL, 0, TypeIndex.StoreValue)
