@@ -33,9 +33,9 @@ export const PAST = 2 ** 30
 export const HEAD_TABLE = '$head'
 /** Canonical blocks that were processed, for look-up by hash and for reorgs: same columns as the head. */
 export const BLOCKS_TABLE = '$blocks'
-/** Deterministic errors that stopped the subgraph: `block INTEGER, message TEXT, handler TEXT`. */
 /** What mappings logged, newest last: `id, time` in Unix milliseconds`, level, text, module, arguments` as JSON. */
 export const LOGS_TABLE = '$logs'
+/** Deterministic errors that stopped the subgraph: `block INTEGER, message TEXT, handler TEXT`. */
 export const ERRORS_TABLE = '$errors'
 
 /** A quoted SQL identifier. */

@@ -56,6 +56,7 @@ export const createForesight = ({ trial, fetchState }: ForesightOptions): Foresi
   const tryDeeper = (asked: readonly Invocation[], round: number) => {
     const deeper = asked.filter((invocation) => depthOf(invocation) > round)
     const found = tryOut(deeper)
+    // A single one is not tried, so nothing was learned of it.
     if (deeper.length <= 1) return found
     const asking = new Set(found.asked.map(handlerKey))
     for (const key of new Set(deeper.map(handlerKey))) if (!asking.has(key)) depths.set(key, round)

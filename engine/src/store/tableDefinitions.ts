@@ -150,8 +150,8 @@ const orderIndex = (type: EntityType, columns: readonly string[]): IndexDefiniti
 }
 
 /**
- * Indexes that queries want: on each reference, which also serves the derived field behind it, for the order by id, and
- * those of hints.
+ * Indexes that queries want: on each reference, which also serves the derived field behind it, on the versions of each id,
+ * and those of hints.
  */
 export const queryIndexes = (
   schema: InputSchema,
