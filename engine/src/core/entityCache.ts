@@ -8,7 +8,14 @@ import type { EntityType, Field, InputSchema } from './inputSchema.js'
 
 /** What a block did to one entity, against its state before the block. */
 export type EntityChange =
-  | Readonly<{ kind: 'insert' | 'update'; type: EntityType; id: EntityId; entity: Entity }>
+  | Readonly<{
+      kind: 'insert' | 'update'
+      type: EntityType
+      id: EntityId
+      entity: Entity
+      /** The fields of which an update changes the value. @default all */
+      changed?: readonly Field[]
+    }>
   | Readonly<{ kind: 'remove'; type: EntityType; id: EntityId }>
 
 /** Committed state, as the store gives it. */
@@ -192,9 +199,10 @@ export const createEntityCache = (
     const before = current(type, id)
     if (op.kind === 'remove') return before ? { kind: 'remove', type, id } : undefined
     const after = withoutNulls(apply(op, op.kind === 'update' ? before : null) ?? {})
-    if (before && sameEntity(type, before, after)) return undefined
+    const changed = before ? changedFields(type, before, after) : type.stored
+    if (changed.length === 0) return undefined
     checkStorable(type, id, after)
-    if (before) return { kind: 'update', type, id, entity: after }
+    if (before) return { kind: 'update', type, id, entity: after, changed }
     checkUnique(type, id)
     return { kind: 'insert', type, id, entity: after }
   }
@@ -210,7 +218,7 @@ export const createEntityCache = (
     }
     const after = withoutNulls(apply(op, op.kind === 'update' ? before : null) ?? {})
     if (before) {
-      if (type.skipDuplicates || sameEntity(type, before, after)) return undefined
+      if (type.skipDuplicates || changedFields(type, before, after).length === 0) return undefined
       throw violation(type, id, immutableMessage(type, id, block.number))
     }
     checkStorable(type, id, after)
@@ -350,8 +358,8 @@ const apply = (op: Op | undefined, base: Entity | null): Entity | null => {
 const withoutNulls = (entity: Entity): Entity =>
   hasNull(entity) ? Object.fromEntries(Object.entries(entity).filter(([, value]) => value !== null)) : entity
 
-const sameEntity = (type: EntityType, a: Entity, b: Entity): boolean =>
-  type.stored.every(({ name }) => fieldValuesEqual(a[name], b[name]))
+const changedFields = (type: EntityType, before: Entity, after: Entity): readonly Field[] =>
+  type.stored.filter(({ name }) => !fieldValuesEqual(before[name], after[name]))
 
 const linksTo = (link: FieldValue, id: EntityId): boolean => {
   if (link === null) return false

@@ -18,13 +18,23 @@ export type EntityTable = Readonly<{
   loadLinked(link: Field, id: EntityId): readonly Entity[]
   /** @param region id of the file that writes; 0, the default, is the chain */
   insert(entity: Entity, block: number, region?: number): void
-  /** Ends the current version at `block` and begins another. */
-  update(id: EntityId, entity: Entity, block: number): void
+  /**
+   * Ends the current version at `block` and begins another.
+   *
+   * @param changed the fields that have another value in it. @default all
+   */
+  update(id: EntityId, entity: Entity, block: number, changed?: readonly Field[]): void
   /** Ends the current version at `block`. */
   remove(id: EntityId, block: number): void
   /** Number of versions; slow on large tables. */
   count(): number
 }>
+
+/** Writes some fields of a current version. */
+type Update = Readonly<{ fields: readonly Field[]; statement: Statement }>
+
+/** Mostly the same fields change again and again. Where they do not, all are written. */
+const MOST_UPDATES = 64
 
 /** Prepared access to one entity type's table. */
 export const openEntityTable = (
@@ -50,13 +60,21 @@ export const openEntityTable = (
   const insert = db.prepare(
     `INSERT ${type.skipDuplicates ? 'OR IGNORE ' : ''}INTO ${table} (${versionColumns}, ${columns}) VALUES (${versionValues}, ${type.stored.map(() => '?').join(', ')})`,
   )
+  const prepareUpdate = (fields: readonly Field[]): Statement => {
+    const assignments = ['$from', ...fields.map(({ name }) => name)].map((name) => `${identifier(name)} = ?`)
+    return db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ? AND "$to" = ${OPEN}`)
+  }
   const changeable = type.stored.filter(({ name }) => name !== 'id')
-  const assignments = ['$from', ...changeable.map(({ name }) => name)].map(
-    (name) => `${identifier(name)} = ?`,
-  )
-  const update = type.immutable
-    ? undefined
-    : db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ? AND "$to" = ${OPEN}`)
+  const updates = new Map<string, Update>()
+  const updateOf = (fields: readonly Field[]): Update => {
+    const key = fields.map(({ name }) => name).join()
+    const known = updates.get(key)
+    if (known) return known
+    if (updates.size >= MOST_UPDATES && fields !== changeable) return updateOf(changeable)
+    const update = { fields, statement: prepareUpdate(fields) }
+    updates.set(key, update)
+    return update
+  }
   const remove = type.immutable
     ? undefined
     : db.prepare(
@@ -100,9 +118,10 @@ export const openEntityTable = (
     insert: (entity, block, region = 0) => {
       insert.run(columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]))
     },
-    update: (id, entity, block) => {
-      const result = update?.run(columnsOf(changeable, entity, [block]), toId(id))
-      if (result?.changes !== 1) throw new Error(`There is no ${type.name}[${id}] to update`)
+    update: (id, entity, block, changed = changeable) => {
+      const { fields, statement } = updateOf(changed)
+      const { changes } = statement.run(columnsOf(fields, entity, [block]), toId(id))
+      if (changes !== 1) throw new Error(`There is no ${type.name}[${id}] to update`)
     },
     remove: (id, block) => {
       remove?.run(block, toId(id))

@@ -231,7 +231,7 @@ const createStore = (
   const applyChange = (change: EntityChange, block: number, region: number) => {
     const table = tableOf(change.type)
     if (change.kind === 'remove') table.remove(change.id, block)
-    else if (change.kind === 'update') table.update(change.id, change.entity, block)
+    else if (change.kind === 'update') table.update(change.id, change.entity, block, change.changed)
     else
       try {
         table.insert(change.entity, block, region)
