@@ -12,7 +12,7 @@ export type RangeSizer = Readonly<{
  * learns the RPC's limit from its refusals. The limit is tried anew after many good answers, because some
  * RPCs refuse by the size of the answer and not by the span.
  */
-export const createRangeSizer = ({ first = 100, most = 10_000, targetLogs = 2_000 } = {}): RangeSizer => {
+export const createRangeSizer = ({ first = 100, most = 10_000, targetLogs = 1_000 } = {}): RangeSizer => {
   let size = Math.min(first, most)
   let limit = most
   let answersSinceRefusal = 0

@@ -43,6 +43,26 @@ describe('prepareAhead()', () => {
     ])
   })
 
+  test('prepares as many items ahead as it is told, as far as they are there', async () => {
+    const story: string[] = []
+    const prepare = (item: string) => {
+      story.push(`prepare ${item}`)
+      return { finish: turn }
+    }
+    const items = source(['a', 'b', 'c', 'd']).items
+    for await (const item of prepareAhead(items, prepare, { ahead: 2 })) story.push(`use ${item}`)
+    expect(story).toEqual([
+      'prepare a',
+      'prepare b',
+      'prepare c',
+      'use a',
+      'prepare d',
+      'use b',
+      'use c',
+      'use d',
+    ])
+  })
+
   test('does not wait for an item that is late', async () => {
     let release = () => {}
     const late = new Promise<void>((resolve) => {

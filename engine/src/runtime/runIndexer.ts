@@ -79,9 +79,10 @@ const COMMIT_CHANGES = 100_000
 /** A commit is not put off for longer than this because an RPC is slow. */
 const PATIENCE_MS = 500
 /** The event loop, and with it the network, gets a turn this often while handlers run. */
-const TURN_MS = 25
-/** Logs whose handlers run while those of the next so many are foreseen. */
+const TURN_MS = 5
+/** What handlers ask is foreseen for parts of about so many logs, and for so many parts at a time. */
 const PART_LOGS = 500
+const PARTS_AHEAD = 2
 /** Blocks read at a time near the head. */
 const MOST_NEXT = 50
 /** A chain that is shorter than our head for so long did not just answer from a node that lags behind. */
@@ -149,6 +150,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
   let wants: ChainWants = chainWantsOf(staticDataSources(manifest))
   let committed = store.head()
   let lastCommit = performance.now()
+  let lastTurn = performance.now()
   let changesSinceCommit = 0
   let failuresInRow = 0
   /** Since when nothing goes on, in Unix seconds. */
@@ -263,12 +265,11 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
 
   /** Indexes blocks in order. Returns early, with true, when handlers made data sources: the rest lacks their logs. */
   const indexBlocks = async (blocks: readonly Block[]): Promise<boolean> => {
-    let turn = performance.now()
     for (const block of blocks) {
       if (await indexBlock(block)) return true
-      if (performance.now() - turn > TURN_MS) {
+      if (performance.now() - lastTurn > TURN_MS) {
         await nextTurn()
-        turn = performance.now()
+        lastTurn = performance.now()
       }
       signal.throwIfAborted()
     }
@@ -318,8 +319,10 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     const leaving = new AbortController()
     const reading = AbortSignal.any([signal, leaving.signal])
     const options = { from, to, wants, sizer, proof, cache: rangesFor(sources), signal: reading }
-    const parts = prepareAhead(partsOf(fetchHistory(rpc, options), { logs: PART_LOGS }), ({ blocks }) =>
-      processor.foresee(blocks, { sources, signal: reading }),
+    const parts = prepareAhead(
+      partsOf(fetchHistory(rpc, options), { logs: PART_LOGS }),
+      ({ blocks }) => processor.foresee(blocks, { sources, signal: reading }),
+      { ahead: PARTS_AHEAD },
     )
     try {
       for (;;) {
