@@ -7,7 +7,7 @@ import {
   parse,
   print,
   type TypeNode,
-} from 'graphql'
+} from 'graphql/language/index.js'
 import type { Aggregation } from './aggregation/aggregation.js'
 import { readAggregation, timeseriesProblems } from './aggregation/readAggregation.js'
 import { EngineError } from './errors.js'
@@ -107,7 +107,7 @@ export const parseInputSchema = (
   text: string,
   options: { specVersion?: string; deployment?: string } = {},
 ): InputSchema => {
-  const document = parse(text)
+  const document = parse(text, { noLocation: true })
   const problems: string[] = []
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
   const interfaceNodes = document.definitions.filter((node) => node.kind === Kind.INTERFACE_TYPE_DEFINITION)

@@ -82,6 +82,7 @@ export const openChainCache = (
       if (written % CHECK_EVERY === 0) evict(open, maxBytes)
     })
   }
+  const compressInTurn = openCompressor()
   const statements = new Map<string, Database.Statement>()
   const prepare = (open: Database.Database, text: string): Database.Statement => {
     const statement = statements.get(text) ?? open.prepare(text)
@@ -107,7 +108,7 @@ export const openChainCache = (
         return deserialize(inflateRawSync(row.value)) as BlockRange
       }),
     keepRange: async (wants, range) => {
-      const value = await compress(serialize(range), { level: 1 })
+      const value = await compressInTurn(range)
       write((open) => {
         prepare(open, 'INSERT OR REPLACE INTO ranges VALUES (?, ?, ?, ?, ?, ?)').run(
           digest(wants),
@@ -157,6 +158,16 @@ export const openChainCache = (
 // Compressed on another thread: indexing must not wait for it.
 const compress = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw)
 
+/** Compresses ranges one after another: whole, they are large. */
+const openCompressor = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (range: BlockRange): Promise<Buffer> => {
+    const next = last.then(() => compress(serialize(range), { level: 1 }))
+    last = next.catch(() => {})
+    return next
+  }
+}
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest().subarray(0, 16)
 
 /** The file, begun anew when it is damaged or of another form; undefined where none can be written. */
@@ -183,6 +194,8 @@ const openTables = (path: string): Database.Database => {
     if (format !== 0 && format !== FORMAT) throw new Error(`The cache has format ${String(format)}.`)
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = NORMAL')
+    // Nothing is read twice, so the pages need no memory.
+    db.pragma('cache_size = -1024')
     db.exec(TABLES)
     db.pragma(`user_version = ${FORMAT}`)
     return db

@@ -1,4 +1,4 @@
-import { type DirectiveNode, Kind, type ObjectTypeDefinitionNode } from 'graphql'
+import { type DirectiveNode, Kind, type ObjectTypeDefinitionNode } from 'graphql/language/index.js'
 import type { EntityType, Field, ValueKind } from '../inputSchema.js'
 import type { Aggregate, AggregateFunction, Aggregation } from './aggregation.js'
 import { compileExpression, type ExpressionType } from './compileExpression.js'

@@ -1,4 +1,4 @@
-import snowball from 'snowball-stemmers'
+import { createRequire } from 'node:module'
 import { ENGLISH_STOP_WORDS } from './englishStopWords.js'
 
 /** Stemming algorithm of each language; `simple` takes words as they are. */
@@ -25,6 +25,10 @@ export type Language = keyof typeof STEMMERS
 
 export const isLanguage = (code: string): code is Language => Object.hasOwn(STEMMERS, code)
 
+/** Loaded when a language needs it: most schemas search no text, and all stemmers together are large. */
+const newStemmer = (algorithm: string): Readonly<{ stem(word: string): string }> =>
+  createRequire(import.meta.url)('snowball-stemmers').newStemmer(algorithm)
+
 /** What a word is searched as; undefined for a word too common to be searched. */
 export type Normalize = (word: string) => string | undefined
 
@@ -32,7 +36,7 @@ export type Normalize = (word: string) => string | undefined
 export const normalizerOf = (language: Language): Normalize => {
   const algorithm = STEMMERS[language]
   if (algorithm === undefined) return (word) => word.toLowerCase()
-  const stemmer = snowball.newStemmer(algorithm)
+  const stemmer = newStemmer(algorithm)
   const ignored = language === 'en' ? ENGLISH_STOP_WORDS : undefined
   return (word) => {
     const lower = word.toLowerCase()

@@ -1,4 +1,9 @@
-import { type ConstDirectiveNode, type ConstValueNode, Kind, type ObjectTypeDefinitionNode } from 'graphql'
+import {
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+} from 'graphql/language/index.js'
 import type { EntityType } from '../inputSchema.js'
 import type { Fulltext, RankAlgorithm } from './fulltext.js'
 import { isLanguage } from './language.js'
