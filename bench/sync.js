@@ -18,7 +18,7 @@ import { machine, number, quantile, table, writeFigures } from './lib/report.js'
 import { watchMemory } from './lib/watchMemory.js'
 
 const { quick, json } = readOptions()
-const EVENTS = quick ? 20_000 : 200_000
+const EVENTS = quick ? 20_000 : 400_000
 const ROUNDS = quick ? 1 : 3
 const ROWS = quick
   ? { rows: 200_000, early: 50_000, window: 40_000 }

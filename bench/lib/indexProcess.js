@@ -19,7 +19,7 @@ const freePort = async () => {
 const startServing = async (args, pattern) => {
   const child = spawn(
     process.execPath,
-    [POCO, ...args, '--port', `${await freePort()}`, '--log-level', 'error'],
+    [...process.execArgv, POCO, ...args, '--port', `${await freePort()}`, '--log-level', 'error'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let out = ''

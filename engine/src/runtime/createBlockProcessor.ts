@@ -12,7 +12,7 @@ import type { NewFile } from '../store/openStore.js'
 import type { StoredError } from '../store/readErrors.js'
 import type { Executor } from './createExecutor.js'
 import { createForesight } from './createForesight.js'
-import { createSession, type DataSourceRequest, MissingState } from './createWorld.js'
+import { type DataSourceRequest, HandlerSession, MissingState } from './createWorld.js'
 import { instantiate } from './instantiate.js'
 import type { Preparation } from './prepareAhead.js'
 import { printEntry } from './printEntry.js'
@@ -117,13 +117,13 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     invocation: Invocation,
     entries: LogEntry[],
   ): MissingState | readonly DataSourceRequest[] => {
-    const session = createSession(parts, invocation)
+    const session = new HandlerSession(parts, invocation)
     const keepEntries = () => {
       for (const entry of session.entries) printEntry(log, entry)
       entries.push(...session.entries)
     }
     try {
-      executor.run(invocation, session.world)
+      executor.run(invocation, session)
     } catch (error) {
       cache.discardHandler()
       if (error instanceof MissingState) return error
@@ -131,7 +131,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       throw error
     }
     keepEntries()
-    const calls = session.calls()
+    const { calls } = session
     if (calls > 0) {
       const { source, handler, trigger } = invocation
       log.trace({ dataSource: source.name, handler, block: trigger.block.number, calls }, 'Called contracts')
@@ -204,8 +204,8 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     const { block } = invocation.trigger
     cache.beginBlock(block)
     try {
-      const session = createSession(parts, invocation)
-      executor.run(invocation, session.world)
+      const session = new HandlerSession(parts, invocation)
+      executor.run(invocation, session)
     } catch (error) {
       if (error instanceof MissingState) return error.query
     } finally {

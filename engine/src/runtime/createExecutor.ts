@@ -1,12 +1,6 @@
+import { createLogDecoder, type LogDecoder } from '../core/abi/createLogDecoder.js'
 import { decodeCall } from '../core/abi/decodeCall.js'
-import { decodeLog } from '../core/abi/decodeLog.js'
-import {
-  type Abi,
-  type AbiEvent,
-  type AbiFunction,
-  findCalledFunction,
-  findEvent,
-} from '../core/abi/parseAbi.js'
+import { type Abi, type AbiFunction, findCalledFunction, findEvent } from '../core/abi/parseAbi.js'
 import type { ActiveDataSource } from '../core/activeDataSource.js'
 import type { DecodeCall } from '../core/callMatcher.js'
 import { EngineError } from '../core/errors.js'
@@ -51,9 +45,9 @@ export const createExecutor = (
     if (!found) throw new EngineError(`The mapping ${mapping.file} is not part of the manifest.`)
     return found
   }
-  const events = new Map<EventHandler, AbiEvent>()
-  const eventOf = (source: ActiveDataSource, handler: EventHandler): AbiEvent => {
-    const cached = events.get(handler)
+  const logDecoders = new Map<EventHandler, LogDecoder>()
+  const logDecoderOf = (source: ActiveDataSource, handler: EventHandler): LogDecoder => {
+    const cached = logDecoders.get(handler)
     if (cached) return cached
     const abi = known(source.mapping).abis.get(source.abi)
     const event = abi && findEvent(abi, handler.event)
@@ -62,8 +56,9 @@ export const createExecutor = (
         `Event with the signature "${handler.event}" not found in contract "${source.abi}" of data source "${source.name}"`,
         { facts: { event: handler.event }, remedy: 'Correct the event in subgraph.yaml and build again.' },
       )
-    events.set(handler, event)
-    return event
+    const decoder = createLogDecoder(event)
+    logDecoders.set(handler, decoder)
+    return decoder
   }
   const functions = new Map<CallHandler, AbiFunction>()
   const functionOf = (source: ActiveDataSource, handler: CallHandler): AbiFunction => {
@@ -84,7 +79,7 @@ export const createExecutor = (
     return found
   }
   return {
-    decodeLog: (source, handler, entry) => decodeLog(eventOf(source, handler), entry),
+    decodeLog: (source, handler, entry) => logDecoderOf(source, handler)(entry),
     decodeCall: (source, handler, call) => {
       const { inputs, outputs } = decodeCall(functionOf(source, handler), call)
       const facts = { dataSource: source.name, function: handler.function, transaction: call.transactionHash }

@@ -1,4 +1,4 @@
-import { type Context, type EntityView, HandlerError, type World } from '../core/handler.js'
+import { type Context, type EntityView, HandlerError, type LogLevel, type World } from '../core/handler.js'
 import { type Hex, hexToBytes } from '../core/hex.js'
 import type { Invocation } from '../core/invocation.js'
 import type { LogEntry } from '../core/logEntry.js'
@@ -20,16 +20,6 @@ export type DataSourceRequest = Readonly<{
   context: Context
 }>
 
-/** One run of one handler, as its world sees it. */
-export type HandlerSession = Readonly<{
-  world: World
-  requests: readonly DataSourceRequest[]
-  /** Number of contract calls so far. */
-  calls(): number
-  /** What it logged. */
-  entries: readonly LogEntry[]
-}>
-
 /** What stays the same between handlers. */
 export type WorldParts = Readonly<{
   store: EntityView
@@ -39,47 +29,60 @@ export type WorldParts = Readonly<{
 }>
 
 /**
- * The world for one run of a handler. What the handler asks for beyond entities is kept aside until it has
+ * One run of a handler, and the world that it sees. What the handler asks for beyond entities is kept aside until it has
  * ended well: requests for data sources, and what it logs.
  */
-export const createSession = (
-  parts: WorldParts,
-  { source, handler, trigger: { block } }: Invocation,
-): HandlerSession => {
-  const requests: DataSourceRequest[] = []
-  const entries: LogEntry[] = []
-  const where = { block: String(block.number), handler }
-  let calls = 0
-  const ask = (query: StateQuery): Hex | null => {
-    const known = parts.state.get(block.hash, query)
+export class HandlerSession implements World {
+  readonly requests: DataSourceRequest[] = []
+  /** What it logged. */
+  readonly entries: LogEntry[] = []
+  /** Number of contract calls so far. */
+  calls = 0
+  readonly #parts: WorldParts
+  readonly #invocation: Invocation
+
+  constructor(parts: WorldParts, invocation: Invocation) {
+    this.#parts = parts
+    this.#invocation = invocation
+  }
+
+  get store(): EntityView {
+    return this.#parts.store
+  }
+
+  get dataSource(): World['dataSource'] {
+    const { address, network, context } = this.#invocation.source
+    return { address: address === undefined ? new Uint8Array() : hexToBytes(address), network, context }
+  }
+
+  call(to: Hex, data: Hex): Hex | null {
+    this.calls += 1
+    return this.#ask({ kind: 'call', to, data })
+  }
+
+  balance(address: Hex): bigint {
+    return BigInt(this.#ask({ kind: 'balance', address }) ?? '0x0')
+  }
+
+  hasCode(address: Hex): boolean {
+    return (this.#ask({ kind: 'code', address }) ?? '0x') !== '0x'
+  }
+
+  createDataSource(name: string, params: readonly string[], context: Context | undefined): void {
+    const template = templateNumber(this.#parts.templates, name, this.#invocation.source.name)
+    this.requests.push({ template, params, context: context ?? {} })
+  }
+
+  log(level: LogLevel, text: string): void {
+    const { source, handler, trigger } = this.#invocation
+    const where = { block: String(trigger.block.number), handler }
+    this.entries.push({ level, text, module: source.name, arguments: where })
+  }
+
+  #ask(query: StateQuery): Hex | null {
+    const known = this.#parts.state.get(this.#invocation.trigger.block.hash, query)
     if (known === undefined) throw new MissingState(query)
     return known
-  }
-  return {
-    requests,
-    calls: () => calls,
-    entries,
-    world: {
-      store: parts.store,
-      call: (to, data) => {
-        calls += 1
-        return ask({ kind: 'call', to, data })
-      },
-      balance: (address) => BigInt(ask({ kind: 'balance', address }) ?? '0x0'),
-      hasCode: (address) => (ask({ kind: 'code', address }) ?? '0x') !== '0x',
-      createDataSource: (name, params, context) =>
-        requests.push({
-          template: templateNumber(parts.templates, name, source.name),
-          params,
-          context: context ?? {},
-        }),
-      dataSource: {
-        address: source.address === undefined ? new Uint8Array() : hexToBytes(source.address),
-        network: source.network,
-        context: source.context,
-      },
-      log: (level, text) => entries.push({ level, text, module: source.name, arguments: where }),
-    },
   }
 }
 

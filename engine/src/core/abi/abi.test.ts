@@ -11,8 +11,8 @@ import { describe, expect, test } from 'vitest'
 import type { AbiValue } from '../handler.js'
 import { bytesToHex, hexToBytes } from '../hex.js'
 import { type AbiType, canonicalType, parseAbiType } from './abiType.js'
+import { createLogDecoder } from './createLogDecoder.js'
 import { decodeAbi } from './decodeAbi.js'
-import { decodeLog } from './decodeLog.js'
 import { encodeAbi, encodeCall, fits } from './encodeAbi.js'
 import { findEvent, findFunction, parseAbi, topicOf } from './parseAbi.js'
 
@@ -265,14 +265,14 @@ describe('an ABI', () => {
   })
 })
 
-describe('decodeLog()', () => {
+describe('createLogDecoder()', () => {
   const event = findEvent(erc20, 'Transfer(address,address,uint256)')!
   const address = (digit: string) => `0x${digit.repeat(40)}` as Hex
   const topic = (digit: string) => `0x${'0'.repeat(24)}${digit.repeat(40)}` as Hex
   const data: Hex = `0x${'0'.repeat(63)}7`
 
   test('gives the parameters in the order of the ABI', () => {
-    expect(decodeLog(event, { topics: [event.topic0, topic('a'), topic('b')], data })).toEqual([
+    expect(createLogDecoder(event)({ topics: [event.topic0, topic('a'), topic('b')], data })).toEqual([
       { name: 'from', value: { kind: 'address', value: new Uint8Array(hexToBytes(address('a'))) } },
       { name: 'to', value: { kind: 'address', value: new Uint8Array(hexToBytes(address('b'))) } },
       { name: 'value', value: { kind: 'uint', value: 7n } },
@@ -281,9 +281,9 @@ describe('decodeLog()', () => {
 
   test('leaves alone a log of the same topic 0 with other indexing, or with too little data', () => {
     const three = [event.topic0, topic('a'), topic('b'), data]
-    expect(decodeLog(event, { topics: three, data: '0x' })).toBeUndefined()
-    expect(decodeLog(event, { topics: three.slice(0, 3), data: '0x' })).toBeUndefined()
-    expect(decodeLog(event, { topics: [topic('c'), topic('a'), topic('b')], data })).toBeUndefined()
+    expect(createLogDecoder(event)({ topics: three, data: '0x' })).toBeUndefined()
+    expect(createLogDecoder(event)({ topics: three.slice(0, 3), data: '0x' })).toBeUndefined()
+    expect(createLogDecoder(event)({ topics: [topic('c'), topic('a'), topic('b')], data })).toBeUndefined()
   })
 
   test('an indexed text or list is its hash', () => {
@@ -298,7 +298,7 @@ describe('decodeLog()', () => {
       data: bytesToHex(encodeAbi([{ kind: 'bytes', value: new Uint8Array(3) }])),
     }
     expect(
-      decodeLog(named, log)?.map(({ value }) => [value.kind, bytesToHex(value.value as Uint8Array)]),
+      createLogDecoder(named)(log)?.map(({ value }) => [value.kind, bytesToHex(value.value as Uint8Array)]),
     ).toEqual([
       ['fixedBytes', hash],
       ['bytes', '0x000000'],
@@ -316,7 +316,7 @@ describe('decodeLog()', () => {
       },
     ]).events.get('Note')?.[0]
     const sig: Hex = `0x01020304${'0'.repeat(56)}`
-    expect(decodeLog(note!, { topics: [sig], data: '0x' })).toEqual([
+    expect(createLogDecoder(note!)({ topics: [sig], data: '0x' })).toEqual([
       { name: 'sig', value: { kind: 'fixedBytes', value: new Uint8Array([1, 2, 3, 4]) } },
     ])
   })

@@ -88,13 +88,16 @@ class Decoder {
   #unsigned(at: number): bigint {
     const data = this.#data
     const low = data.readBigUInt64BE(at + 24)
+    let first = at
+    while (first < at + 24 && data[first] === 0) first++
+    if (first === at + 24) return low
     const [a, b, c] = [data.readBigUInt64BE(at), data.readBigUInt64BE(at + 8), data.readBigUInt64BE(at + 16)]
-    return a === 0n && b === 0n && c === 0n ? low : (a << 192n) | (b << 128n) | (c << 64n) | low
+    return (a << 192n) | (b << 128n) | (c << 64n) | low
   }
 
   #bytes(at: number, length: number): Uint8Array {
     if (at + length > this.#data.length) throw new MalformedDataError()
-    return new Uint8Array(this.#data.subarray(at, at + length))
+    return new Uint8Array(this.#data.buffer, this.#data.byteOffset + at, length)
   }
 }
 

@@ -22,7 +22,7 @@ export type QueryProcess = Readonly<{
 export const startQueryProcess = (settings: QueryProcessSettings): QueryProcess => {
   const child = fork(processFile(), [], {
     serialization: 'advanced',
-    execArgv: ['--max-old-space-size=256'],
+    execArgv: ['--max-old-space-size=256', '--v8-pool-size=1'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let waiting: { resolve(answer: QueryAnswer): void; reject(error: Error): void } | undefined
