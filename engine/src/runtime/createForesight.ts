@@ -1,5 +1,6 @@
 import type { Invocation } from '../core/invocation.js'
 import type { StateQuery, StateQueryAt } from '../source/readState.js'
+import { type CallPattern, createCallPattern } from './createCallPattern.js'
 import type { Preparation } from './prepareAhead.js'
 import { keyOf } from './stateCache.js'
 
@@ -21,11 +22,14 @@ export type ForesightOptions = Readonly<{
 const MOST_ROUNDS = 4
 /** Most parts for which guesses are taken to be right because they were before. */
 const LONGEST_TRUST = 16
+/** One handler in so many is run on trial even where its log seems to say all. */
+const CHECKED_EVERY = 128
 const NOTHING_FORESEEN: Preparation = { finish: async () => {} }
 
 /**
  * Runs handlers on trial and fetches what they lack, in rounds: an answer may make a handler ask for more. How many rounds
- * a handler is worth is learned from what it asked before.
+ * a handler is worth is learned from what it asked before. Where its log alone tells what a handler asks first, few are
+ * run.
  */
 export const createForesight = ({ trial, fetchState }: ForesightOptions): Foresight => {
   /** How many queries deep each handler asks. */
@@ -34,22 +38,51 @@ export const createForesight = ({ trial, fetchState }: ForesightOptions): Foresi
   /** For how many parts to come no guess is doubted, and for how many the last time. */
   let trusted = { left: 0, of: 0 }
 
+  /** What event handlers ask first, where their logs tell. */
+  const patterns = new Map<string, CallPattern>()
+  const patternOf = (invocation: Invocation): CallPattern => {
+    const key = handlerKey(invocation)
+    const pattern = patterns.get(key) ?? createCallPattern()
+    patterns.set(key, pattern)
+    return pattern
+  }
+
   /** Runs handlers on trial: those that lack state, and what they lack. A single one may as well wait for its turn. */
   const tryOut = (open: readonly Invocation[]) => {
-    const missing = new Map<string, StateQueryAt>()
+    const missing = new Queries()
     const asked: Invocation[] = []
     for (const invocation of open.length > 1 ? open : []) {
       const query = trial(invocation)
       if (!query) continue
-      const { number, hash } = invocation.trigger.block
       asked.push(invocation)
-      missing.set(hash + keyOf(query), { ...query, block: { number, hash } })
+      missing.add(invocation, query)
     }
-    return { asked, missing: [...missing.values()] }
+    return { asked, missing: missing.all() }
+  }
+
+  /** The same, but most of those whose logs tell what they ask are not run. */
+  const lookAhead = (open: readonly Invocation[]) => {
+    const missing = new Queries()
+    const lackedOnTrial = new Queries()
+    const guessed: Invocation[] = []
+    const tried: Invocation[] = []
+    for (const [index, invocation] of open.length > 1 ? open.entries() : []) {
+      const { trigger } = invocation
+      const log = trigger.kind === 'event' ? trigger.log : undefined
+      const guess = log && index % CHECKED_EVERY > 0 ? patternOf(invocation).guess(log) : undefined
+      const query = guess ?? trial(invocation)
+      if (log && !guess) patternOf(invocation).learn(log, query)
+      if (!query) continue
+      missing.add(invocation, query)
+      if (!guess) lackedOnTrial.add(invocation, query)
+      ;(guess ? guessed : tried).push(invocation)
+    }
+    return { guessed, tried, missing: missing.all(), lackedOnTrial: lackedOnTrial.all() }
   }
 
   const noteMissing = (invocation: Invocation) => {
     depths.set(handlerKey(invocation), Math.min(MOST_ROUNDS, depthOf(invocation) + 1))
+    patterns.delete(handlerKey(invocation))
   }
 
   /** Handlers of these that ask more than `round` queries, and what they lack now. */
@@ -65,7 +98,7 @@ export const createForesight = ({ trial, fetchState }: ForesightOptions): Foresi
 
   const foresee: Foresight['foresee'] = (invocations, signal) => {
     if (depths.size === 0) return NOTHING_FORESEEN
-    const first = tryOut(invocations().filter((invocation) => depthOf(invocation) > 0))
+    const first = lookAhead(invocations().filter((invocation) => depthOf(invocation) > 0))
     if (first.missing.length === 0) return NOTHING_FORESEEN
     // A guess may be wrong, and so fail: the handler that needs the state will ask for it again.
     const fetch = (missing: readonly StateQueryAt[]) => fetchState(missing, signal).catch(() => {})
@@ -73,19 +106,19 @@ export const createForesight = ({ trial, fetchState }: ForesightOptions): Foresi
     const fetching = fetch(first.missing).then(() => {
       isThere = true
     })
-    /** The handlers that have run meanwhile may have made some guesses needless: those are not waited for. */
+    /** The handlers that have run meanwhile may have made some trials needless: what they lacked is not waited for. */
     const doubt = async (): Promise<readonly Invocation[]> => {
-      const still = tryOut(first.asked)
-      const isRight = still.missing.length === first.missing.length
+      const still = tryOut(first.tried)
+      const isRight = still.missing.length === first.lackedOnTrial.length
       const trust = isRight ? Math.min(LONGEST_TRUST, 2 * trusted.of + 1) : 0
       trusted = { left: trust, of: trust }
-      if (isRight) await fetching
+      if (isRight || first.guessed.length > 0) await fetching
       else if (still.missing.length > 0) await fetch(still.missing)
-      return still.asked
+      return [...first.guessed, ...still.asked]
     }
     return {
       finish: async () => {
-        let asked: readonly Invocation[] = first.asked
+        let asked: readonly Invocation[] = [...first.guessed, ...first.tried]
         if (trusted.left > 0) {
           trusted = { ...trusted, left: trusted.left - 1 }
           await fetching
@@ -102,6 +135,20 @@ export const createForesight = ({ trial, fetchState }: ForesightOptions): Foresi
   }
 
   return { foresee, noteMissing }
+}
+
+/** Queries at blocks, each once. */
+class Queries {
+  readonly #queries = new Map<string, StateQueryAt>()
+
+  add({ trigger: { block } }: Invocation, query: StateQuery): void {
+    const { number, hash } = block
+    this.#queries.set(hash + keyOf(query), { ...query, block: { number, hash } })
+  }
+
+  all(): readonly StateQueryAt[] {
+    return [...this.#queries.values()]
+  }
 }
 
 const handlerKey = ({ source, handler }: Invocation): string => `${source.name} ${handler}`
