@@ -121,13 +121,13 @@ export const fromColumn = (field: Pick<Field, 'kind' | 'list'>, value: ColumnVal
   return elements.map((element) => scalarFromJson(field.kind, element))
 }
 
-/** An entity from a row; null columns are left out. */
-export const entityFromRow = (type: EntityType, row: Readonly<Record<string, ColumnValue>>): Entity => {
+/** An entity from the columns of its stored fields, in their order; nulls are left out. */
+export const entityFromColumns = (type: EntityType, columns: readonly ColumnValue[]): Entity => {
   const entity: Record<string, FieldValue> = {}
-  for (const field of type.stored) {
-    const value = row[field.name] ?? null
+  type.stored.forEach((field, index) => {
+    const value = columns[index] ?? null
     if (value !== null) entity[field.name] = fromColumn(field, value)
-  }
+  })
   return entity
 }
 

@@ -1,7 +1,7 @@
 import { type Context, type EntityView, HandlerError, type World } from '../core/handler.js'
 import type { FileTemplate } from '../core/manifest.js'
-import type { DataSourceRequest } from './createWorld.js'
 import { MOST_WRITES, tooManyFiles, tooManyWrites } from './fileLimits.js'
+import type { DataSourceRequest } from './handlerSession.js'
 
 /** A file whose handler runs. */
 export type RunningFile = Readonly<{

@@ -5,7 +5,7 @@ import { bytesToHex, parseHex } from '../core/hex.js'
 import type { Log } from '../core/log.js'
 import { type ContractTemplate, isFileTemplate, type Manifest } from '../core/manifest.js'
 import type { NewFile, StoredDataSource } from '../store/openStore.js'
-import type { DataSourceRequest } from './createWorld.js'
+import type { DataSourceRequest } from './handlerSession.js'
 
 /** What handlers asked for: contracts that do not exist yet, and files, in order of the requests. */
 export type Instances = Readonly<{ contracts: readonly ActiveDataSource[]; files: readonly NewFile[] }>

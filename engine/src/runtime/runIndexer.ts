@@ -80,7 +80,7 @@ const COMMIT_CHANGES = 100_000
 const PATIENCE_MS = 500
 /** The event loop, and with it the network, gets a turn this often while handlers run. */
 const TURN_MS = 5
-/** What handlers ask is foreseen for parts of about so many logs, and for so many parts at a time. */
+/** What handlers ask is foreseen for parts of about so many logs, this many of them ahead. */
 const PART_LOGS = 500
 const PARTS_AHEAD = 2
 /** Blocks read at a time near the head. */

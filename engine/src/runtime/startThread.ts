@@ -33,7 +33,7 @@ export const startHere = (settings: IndexerSettings, { log, onStatus }: Hooks): 
  * Percent by which the heaps of this process may grow before they are collected. What a block leaves behind is garbage
  * soon, and left to itself V8 lets several times as much of it gather as there is memory in use.
  */
-const HEAP_GROWTH = 40
+const HEAP_GROWTH = 30
 /** Megabytes for what the thread made lately; with more, it is not faster. */
 const YOUNG_MB = 24
 

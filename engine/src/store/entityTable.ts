@@ -2,11 +2,9 @@ import type { Statement } from 'better-sqlite3'
 import type { Entity, EntityId } from '../core/entity.js'
 import { idToValue } from '../core/entityId.js'
 import type { EntityType, Field } from '../core/inputSchema.js'
-import { type ColumnValue, entityFromRow, identifier, OPEN, toColumn } from '../core/tables.js'
+import { type ColumnValue, entityFromColumns, identifier, OPEN, toColumn } from '../core/tables.js'
 import type { Connection } from './openDatabase.js'
 import { fieldIndex, nextCurrent, nextPast } from './tableDefinitions.js'
-
-type Row = Record<string, ColumnValue>
 
 /** Reads and writes the versions of one entity type; see `openEntityTable`. */
 export type EntityTable = Readonly<{
@@ -47,9 +45,9 @@ export const openEntityTable = (
   const current = type.immutable ? '' : ` AND "$to" = ${OPEN}`
   const ofChain = hasRegions ? ' AND "$region" = 0' : ''
   const has64Bits = type.stored.some(({ kind, list }) => !list && (kind === 'Int8' || kind === 'Timestamp'))
-  const prepareRead = (sql: string): Statement => db.prepare(sql).safeIntegers(has64Bits)
+  const prepareRead = (sql: string): Statement => db.prepare(sql).safeIntegers(has64Bits).raw()
   const toId = (id: EntityId) => idToValue(type.idKind, id)
-  const fromRow = (row: unknown): Entity => entityFromRow(type, row as Row)
+  const fromRow = (row: unknown): Entity => entityFromColumns(type, row as readonly ColumnValue[])
 
   const select = prepareRead(`SELECT ${columns} FROM ${table} WHERE id = ?${current}${ofChain}`)
   const exists = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?${current}`).pluck()
