@@ -31,7 +31,7 @@ export type EntityTable = Readonly<{
 /** Writes some fields of a current version. */
 type Update = Readonly<{ fields: readonly Field[]; statement: Statement }>
 
-/** Mostly the same fields change again and again. Where they do not, all are written. */
+/** Mostly the same fields change again and again. Where more sets of fields than these do, all are written. */
 const MOST_UPDATES = 64
 
 /** Prepared access to one entity type's table. */

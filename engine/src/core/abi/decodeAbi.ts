@@ -5,7 +5,7 @@ const WORD = 32
 
 /**
  * Decodes the parameters of one call or the data of one log. Tolerates dirty padding bits and bytes that
- * nobody points at; undefined when an offset or a length leaves the data.
+ * nobody points at; undefined when an offset or a length leaves the data. Bytes among the values are parts of `data`.
  */
 export const decodeAbi = (types: readonly AbiType[], data: Uint8Array): AbiValue[] | undefined => {
   try {
