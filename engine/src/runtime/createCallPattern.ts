@@ -21,7 +21,7 @@ const DATA = 4
 const MOST_DATA_WORDS = 32
 
 /**
- * Learns which contract a handler calls and with what, where both are constant or stand in the log. Most do: they ask the
+ * Learns which contract a handler calls and with what, where both are constant or stand in the log. Many do: they ask the
  * contract that logged, or a token it names, for something of an account it names.
  */
 export const createCallPattern = (): CallPattern => {

@@ -9,7 +9,7 @@ export type Preparation = Readonly<{ finish(): Promise<void> }>
  *
  * `prepare` and `finish` are only called while nobody works on an item.
  *
- * @param options.ahead how many items are prepared besides the one that is handed out. @default 1
+ * @param options.ahead how many items at most are prepared besides the one that is handed out. @default 1
  */
 export async function* prepareAhead<T>(
   items: AsyncGenerator<T, void, undefined>,
