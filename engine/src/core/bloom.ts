@@ -21,10 +21,12 @@ export type BloomReader = Readonly<{
 export const createBloomReader = (): BloomReader => {
   let bits = new Map<Hex, Bits>()
   const bitsOf = (value: Hex): Bits => {
-    const known = bits.get(value) ?? computeBits(value)
+    const known = bits.get(value)
+    if (known) return known
     if (bits.size >= MOST_VALUES) bits = new Map()
-    bits.set(value, known)
-    return known
+    const computed = computeBits(value)
+    bits.set(value, computed)
+    return computed
   }
   const mayHold = (bloom: Hex, value: Hex) =>
     bitsOf(value).every(([position, mask]) => (Number.parseInt(bloom.charAt(2 + position), 16) & mask) !== 0)

@@ -2,7 +2,7 @@ import type { Entity, EntityId, FieldValue } from './entity.js'
 import { compareIds, idFromValue, idToValue } from './entityId.js'
 import { fieldValuesEqual } from './fieldValuesEqual.js'
 import { generateId } from './generateId.js'
-import { createGenerationCache, type GenerationCache } from './generationCache.js'
+import { createGenerationCache } from './generationCache.js'
 import { type EntityView, HandlerError } from './handler.js'
 import type { EntityType, Field, InputSchema } from './inputSchema.js'
 
@@ -60,23 +60,22 @@ const ABSENT = Symbol('absent')
  * handler wrote, each layered over the one before. A write merges into the entity; a write after a removal
  * replaces it; a write that changes nothing leaves no trace.
  *
- * @param options.size how many committed entities to keep in memory, twice over. @default 20_000
+ * @param options.size how many committed entities of all types to keep in memory, twice over. More of them cost more, as
+ *   memory that must be collected, than it costs to read them again from pages that the database has in memory.
+ *   @default 5_000
  */
 export const createEntityCache = (
   schema: InputSchema,
   stored: StoredEntities,
   options: { size?: number } = {},
 ): EntityCache => {
-  const committed = new Map<EntityType, GenerationCache<EntityId, Entity | typeof ABSENT>>()
-  const size = options.size ?? 20_000
+  const committed = createGenerationCache<EntityType, EntityId, Entity | typeof ABSENT>(options.size ?? 5_000)
   const required = new Map<EntityType, readonly string[]>()
-  for (const type of schema.entities.values()) {
-    committed.set(type, createGenerationCache(size))
+  for (const type of schema.entities.values())
     required.set(
       type,
       type.stored.filter((field) => field.nonNull && field.name !== 'id').map((field) => field.name),
     )
-  }
   let block = { number: 0, timestamp: 0 }
   let blockOps: Ops = new Map()
   let handlerOps: Ops = new Map()
@@ -97,11 +96,10 @@ export const createEntityCache = (
   }
 
   const current = (type: EntityType, id: EntityId): Entity | null => {
-    const cache = committed.get(type)
-    const known = cache?.get(id)
+    const known = committed.get(type, id)
     if (known !== undefined) return known === ABSENT ? null : known
     const entity = stored.load(type, id)
-    cache?.set(id, entity ?? ABSENT)
+    committed.set(type, id, entity ?? ABSENT)
     return entity
   }
 
@@ -209,7 +207,7 @@ export const createEntityCache = (
 
   /** An unknown earlier version is left to the table's unique id: reading it first would cost every insert. */
   const immutableChange = (type: EntityType, id: EntityId, op: Op): EntityChange | undefined => {
-    const known = committed.get(type)?.get(id)
+    const known = committed.get(type, id)
     const before = known === undefined || known === ABSENT ? null : known
     if (op.kind === 'remove') {
       const existing = before ?? (known === undefined ? current(type, id) : null)
@@ -294,18 +292,16 @@ export const createEntityCache = (
         return (op && changeOf(type, id, op)) ?? []
       }),
     keepBlock: (changes) => {
-      for (const change of changes) {
-        const cache = committed.get(change.type)
-        if (change.kind === 'remove') cache?.set(change.id, ABSENT)
+      for (const change of changes)
+        if (change.kind === 'remove') committed.set(change.type, change.id, ABSENT)
         // An immutable entity is rarely read again; keeping it would push out those that are.
-        else if (change.type.immutable) cache?.delete(change.id)
-        else cache?.set(change.id, change.entity)
-      }
+        else if (change.type.immutable) committed.delete(change.type, change.id)
+        else committed.set(change.type, change.id, change.entity)
       reset()
     },
     discardBlock: reset,
     clear: () => {
-      for (const cache of committed.values()) cache.clear()
+      committed.clear()
       reset()
     },
   }

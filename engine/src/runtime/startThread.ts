@@ -42,6 +42,8 @@ export const startWorker = (settings: IndexerSettings, { log, onStatus }: Hooks)
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   // A thread begins with what it would soon have: it grows no further while the process holds young generations back.
   setFlagsFromString(`--min-semi-space-size=${YOUNG_MB / 3}`)
+  // Blocks wait for their turn when V8 looks what lives long: it would put into old space from then on what dies at once.
+  setFlagsFromString('--no-allocation-site-pretenuring')
   const workerData: WorkerStart = { settings, logLevel: log.level }
   const worker = new Worker(workerFile(), {
     workerData,

@@ -1,4 +1,5 @@
 import type { Block, BlockHeader, Call, Log, Receipt, Transaction } from '../core/chain.js'
+import { groupBy } from '../core/groupBy.js'
 import type { Hex } from '../core/hex.js'
 import { ChainMovedError } from './chainMovedError.js'
 import type { Findings } from './fetchDetails.js'
@@ -20,8 +21,8 @@ export const assembleBlocks = (
   findings: Findings,
   { transactions, receipts }: Details,
 ): readonly Block[] => {
-  const logsByNumber = groupByNumber<Log>(findings.logs)
-  const callsByNumber = groupByNumber<Call>(findings.calls)
+  const logsByNumber = groupBy(findings.logs, numberOf)
+  const callsByNumber = groupBy(findings.calls, numberOf)
   return headers.map((header) => {
     const number = Number(header.number)
     const logs = logsByNumber.get(number) ?? []
@@ -52,16 +53,7 @@ export const assembleBlocks = (
   })
 }
 
-const groupByNumber = <T extends Log | Call>(findings: readonly T[]): ReadonlyMap<number, readonly T[]> => {
-  const groups = new Map<number, T[]>()
-  for (const finding of findings) {
-    const number = Number(finding.blockNumber)
-    const group = groups.get(number)
-    if (group) group.push(finding)
-    else groups.set(number, [finding])
-  }
-  return groups
-}
+const numberOf = ({ blockNumber }: Log | Call): number => Number(blockNumber)
 
 /** Receipts of the first years say nothing of it; then the trace alone decides. */
 const hasFailed = (receipt: Receipt | undefined): boolean => Number(receipt?.status ?? 1) === 0

@@ -1,4 +1,5 @@
 import type { Call, Log, Receipt } from '../core/chain.js'
+import { groupBy } from '../core/groupBy.js'
 import type { Hex } from '../core/hex.js'
 import type { Question } from './askAll.js'
 import type { Details } from './assembleBlocks.js'
@@ -24,6 +25,7 @@ export const detailQuestions = (
   const transactions = new Map<Hex, Mined>()
   const receipts = new Map<Hex, Receipt>()
   const wantsReceipt = ({ topics: [topic] }: Log) => topic !== undefined && receiptTopics.has(topic)
+  const logsOf = groupBy(receiptTopics.size > 0 ? logs : [], ({ transactionHash }) => transactionHash)
   return {
     questions: [
       ...hashesOf([...logs, ...calls]).map((hash) => ({
@@ -36,7 +38,8 @@ export const detailQuestions = (
       ...hashesOf([...logs.filter(wantsReceipt), ...calls]).map((hash) => ({
         call: { method: RECEIPT, params: [hash] },
         take: (outcome: RpcOutcome) => {
-          receipts.set(hash, present(parseReceipt(resultOf(outcome), RECEIPT), hash, hashOfReceipt))
+          const found = parseReceipt(resultOf(outcome), RECEIPT, logsOf.get(hash))
+          receipts.set(hash, present(found, hash, hashOfReceipt))
         },
       })),
     ],

@@ -96,12 +96,21 @@ export const parseTransaction = (
 /** What a log says of its place; logs that follow each other mostly say the same. */
 type Place = Pick<Log, 'blockHash' | 'blockNumber' | 'transactionHash' | 'transactionIndex'> & Partial<Log>
 
+/** What was read before, and need not be kept twice. */
+type Known = Readonly<{
+  /** Where the logs come from. */
+  place?: Place
+  /** Logs that may be among these, in the same order. */
+  logs?: readonly Log[] | undefined
+}>
+
 /**
- * Logs in the order they were sent, without those a reorg removed. Equal texts of logs that follow each other, the first of
- * them `before`, are kept once.
+ * Logs in the order they were sent, without those a reorg removed. Equal texts of logs that follow each other are kept once,
+ * and so are logs that are known.
  */
-export const parseLogs = (value: unknown, method: string, before?: Place): Log[] => {
-  let last: Place | undefined = before
+export const parseLogs = (value: unknown, method: string, { place, logs = [] }: Known = {}): Log[] => {
+  let last: Place | undefined = place
+  let next = 0
   return list(value, method, 'the list of logs').flatMap((item) => {
     const raw = record(item, method, 'a log')
     if (raw.removed === true) return []
@@ -126,12 +135,29 @@ export const parseLogs = (value: unknown, method: string, before?: Place): Log[]
       logIndex: field('logIndex'),
     }
     last = log
-    return [log]
+    const known = logs[next]
+    if (known?.logIndex !== log.logIndex) return [log]
+    next += 1
+    return [isSame(known, log) ? known : log]
   })
 }
 
-/** A receipt, or null where the chain has none. */
-export const parseReceipt = (value: unknown, method: string): Receipt | null => {
+const isSame = (a: Log, b: Log): boolean =>
+  a.address === b.address &&
+  a.data === b.data &&
+  a.blockHash === b.blockHash &&
+  a.blockNumber === b.blockNumber &&
+  a.transactionHash === b.transactionHash &&
+  a.transactionIndex === b.transactionIndex &&
+  a.topics.length === b.topics.length &&
+  a.topics.every((topic, index) => topic === b.topics[index])
+
+/**
+ * A receipt, or null where the chain has none.
+ *
+ * @param logs logs of the transaction that were read before, in order; the receipt shares them
+ */
+export const parseReceipt = (value: unknown, method: string, logs?: readonly Log[]): Receipt | null => {
   if (value === null) return null
   const raw = record(value, method, 'the receipt')
   const field = (key: string) => hex(raw, key, method)
@@ -146,7 +172,7 @@ export const parseReceipt = (value: unknown, method: string): Receipt | null => 
     cumulativeGasUsed: field('cumulativeGasUsed'),
     gasUsed: field('gasUsed'),
     contractAddress: optionalHex(raw, 'contractAddress', method) ?? null,
-    logs: parseLogs(raw.logs, method, place),
+    logs: parseLogs(raw.logs, method, { place, logs }),
     status: optionalHex(raw, 'status', method) ?? null,
     root: optionalHex(raw, 'root', method) ?? null,
     logsBloom: field('logsBloom'),

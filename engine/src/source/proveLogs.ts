@@ -1,10 +1,11 @@
 import type { BloomReader } from '../core/bloom.js'
 import type { BlockHeader, Log as ChainLog, LogFilter, Receipt } from '../core/chain.js'
+import { groupBy } from '../core/groupBy.js'
 import type { Log } from '../core/log.js'
 import { tellsNothing } from './checkLogs.js'
 import { logsCall, matchesFilter } from './fetchLogs.js'
 import { parseLogs, parseReceipt } from './parse.js'
-import { receiptsRoot } from './receiptsRoot.js'
+import { encodeReceipt, receiptsRoot } from './receiptsRoot.js'
 import type { Rpc } from './rpc.js'
 import { WrongAnswerError } from './wrongAnswerError.js'
 
@@ -38,39 +39,51 @@ export const createLogProver =
       ({ logsBloom }) =>
         isBlind || logsBloom === undefined || filters.some((filter) => bloom.mayMatch(logsBloom, filter)),
     )
-    const outcomes = await rpc.requestAll(
+    const isWanted = (candidate: ChainLog) => filters.some((filter) => matchesFilter(candidate, filter))
+    const foundIn = groupBy(found.filter(isWanted), ({ blockNumber }) => Number(blockNumber))
+    const compare = ({ number }: BlockHeader, held: readonly ChainLog[]): Comparison => {
+      const given = foundIn.get(Number(number)) ?? []
+      const wanted = held.filter(isWanted)
+      return { held: wanted.length, given: given.length, isSame: textOf(wanted) === textOf(given) }
+    }
+    const proofs = await rpc.readAll(
       open.map(({ number }) => ({ method: METHOD, params: [number] })),
+      (outcome, index) => {
+        const header = open[index]
+        const receipts = header && 'value' in outcome ? parseReceipts(outcome.value) : undefined
+        if (!header || !receipts) return undefined
+        const comparison = compare(
+          header,
+          receipts.flatMap(({ logs }) => logs),
+        )
+        return { encoded: receipts.map(encodeReceipt), comparison }
+      },
       { signal },
     )
     for (const [index, header] of open.entries()) {
-      const outcome = outcomes[index]
-      const given = outcome && 'value' in outcome ? await logsOfReceipts(outcome.value, header) : undefined
-      const logs = given ?? (await agreedLogs(rpc, header, { filters, signal }))
-      if (!given) log.debug({ block: Number(header.number) }, 'Compared logs without receipts')
-      const wanted = logs.filter((candidate) => filters.some((filter) => matchesFilter(candidate, filter)))
-      const known = found.filter(
-        (candidate) =>
-          Number(candidate.blockNumber) === Number(header.number) &&
-          filters.some((filter) => matchesFilter(candidate, filter)),
-      )
-      if (textOf(wanted) === textOf(known)) continue
+      const proof = proofs[index]
+      const isProof = proof && (await receiptsRoot(proof.encoded)) === header.receiptsRoot
+      if (!isProof) log.debug({ block: Number(header.number) }, 'Compared logs without receipts')
+      const { isSame, given, held } = isProof
+        ? proof.comparison
+        : compare(header, await agreedLogs(rpc, header, { filters, signal }))
+      if (isSame) continue
       throw new WrongAnswerError(`The RPC gave other logs of block ${Number(header.number)} than it holds.`, {
         block: Number(header.number),
-        given: known.length,
-        held: wanted.length,
+        given,
+        held,
       })
     }
   }
+
+/** Whether the wanted logs that a block holds are those that were found, and how many there are of each. */
+type Comparison = Readonly<{ held: number; given: number; isSame: boolean }>
 
 /** What tells logs of one block from others. */
 const textOf = (logs: readonly ChainLog[]): string =>
   JSON.stringify(logs.map(({ logIndex, address, topics, data }) => [Number(logIndex), address, topics, data]))
 
-/** The logs of a block, undefined when its receipts are not those that its header names. */
-const logsOfReceipts = async (
-  value: unknown,
-  header: BlockHeader,
-): Promise<readonly ChainLog[] | undefined> => {
+const parseReceipts = (value: unknown): readonly Receipt[] | undefined => {
   if (!Array.isArray(value)) return undefined
   const receipts: Receipt[] = []
   for (const item of value) {
@@ -78,8 +91,7 @@ const logsOfReceipts = async (
     if (!receipt) return undefined
     receipts.push(receipt)
   }
-  if ((await receiptsRoot(receipts)) !== header.receiptsRoot) return undefined
-  return receipts.flatMap(({ logs }) => logs)
+  return receipts
 }
 
 const agreedLogs = async (

@@ -2,18 +2,25 @@ import { RLP } from '@ethereumjs/rlp'
 import type { Receipt } from '../core/chain.js'
 import { bytesToHex, type Hex } from '../core/hex.js'
 
-/** The root that a header must name if these are all receipts of its block, in their order. */
-export const receiptsRoot = async (receipts: readonly Receipt[]): Promise<Hex> => {
+/** The root that a header must name if these are all receipts of its block, encoded, in their order. */
+export const receiptsRoot = async (receipts: readonly Uint8Array[]): Promise<Hex> => {
   // Loaded where it is used: most indexes prove nothing, and it is large.
   const { createMPT } = await import('@ethereumjs/mpt')
   const trie = await createMPT()
   for (const [index, receipt] of receipts.entries())
-    await trie.put(RLP.encode(quantity(toHex(index))), encodeReceipt(receipt))
+    await trie.put(RLP.encode(quantity(toHex(index))), receipt)
   return bytesToHex(trie.root())
 }
 
 /** EIP-2718: a legacy receipt is its fields, any other is its type and then its fields. */
-const encodeReceipt = ({ type, status, root, cumulativeGasUsed, logsBloom, logs }: Receipt): Uint8Array => {
+export const encodeReceipt = ({
+  type,
+  status,
+  root,
+  cumulativeGasUsed,
+  logsBloom,
+  logs,
+}: Receipt): Uint8Array => {
   const fields = RLP.encode([
     root ?? quantity(status ?? '0x0'),
     quantity(cumulativeGasUsed),
