@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ASTNode, type DocumentNode, print, visit } from 'graphql'
 import { expect, test } from 'vitest'
 import { apiDocument } from '../src/api/schema/apiDocument.js'
-import { parseInputSchema } from '../src/core/inputSchema.js'
+import { parseInputSchema } from '../src/core/parseInputSchema.js'
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 

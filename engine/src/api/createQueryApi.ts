@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { buildASTSchema, print, validate } from 'graphql'
-import type { InputSchema } from '../core/inputSchema.js'
+import type { DeclaredSchema } from '../core/parseInputSchema.js'
 import { type ConnectionState, createConnectionState, type StoredHead } from './execute/connectionState.js'
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
 import { isBounded } from './execute/isBounded.js'
@@ -40,7 +40,7 @@ export type QueryApi = Readonly<{
 }>
 
 export type QueryApiOptions = Readonly<{
-  schema: InputSchema
+  schema: DeclaredSchema
   /** The deployment's id, as `_meta` shows it. */
   deployment: string
   /** Longest body of an answer, in characters. @default no limit */

@@ -1,4 +1,4 @@
-import { selectorOf } from './abi/parseAbi.js'
+import { selectorOf } from './abi/signature.js'
 import type { ActiveDataSource } from './activeDataSource.js'
 import { blockHandlerOfCalls, isActiveAt } from './blockHandlersAt.js'
 import { selectorIn } from './callWants.js'

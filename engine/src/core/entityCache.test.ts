@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Entity } from './entity.js'
 import { createEntityCache, type EntityCache, type StoredEntities } from './entityCache.js'
 import { compareIds, idFromValue } from './entityId.js'
-import { parseInputSchema } from './inputSchema.js'
+import { parseInputSchema } from './parseInputSchema.js'
 
 const schema = parseInputSchema(`
   interface Named { id: ID! }

@@ -1,4 +1,4 @@
-import { topicOf } from './abi/parseAbi.js'
+import { topicOf } from './abi/signature.js'
 import type { Hex } from './hex.js'
 import type { EventHandler } from './manifest.js'
 

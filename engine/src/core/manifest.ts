@@ -120,13 +120,6 @@ export type EventHandler = z.infer<typeof eventHandler>
 export type CallHandler = z.infer<typeof callHandler>
 export type BlockHandler = z.infer<typeof blockHandler>
 
-/** Whether data sources of this template are files. */
-export const isFileTemplate = (template: Template): template is FileTemplate => template.kind === 'file/ipfs'
-
-/** Names of the entity types that handlers of files may write. */
-export const fileEntityNames = ({ templates }: Pick<Manifest, 'templates'>): ReadonlySet<string> =>
-  new Set(templates.filter(isFileTemplate).flatMap(({ mapping: { entities } }) => entities))
-
 /** Checks a manifest that was read from YAML. Errors name the key at fault. */
 export const parseManifest = (value: unknown): Manifest => {
   const result = manifest.safeParse(value)

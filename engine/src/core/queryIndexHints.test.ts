@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseInputSchema } from './inputSchema.js'
+import { parseInputSchema } from './parseInputSchema.js'
 import { parseIndexHints } from './queryIndexHints.js'
 
 const schema = parseInputSchema(`

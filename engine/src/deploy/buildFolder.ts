@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { databasePath } from '../runtime/openIndexer.js'
+import { databasePath } from '../runtime/indexerSettings.js'
 
 const INDEXES = 'indexes.json'
 

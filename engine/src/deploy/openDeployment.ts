@@ -1,7 +1,6 @@
 import type { RunQuery } from '../api/runQuery.js'
 import type { Log } from '../core/log.js'
-import { type Engine, openEngine } from '../runtime/openEngine.js'
-import type { IndexerSettings } from '../runtime/openIndexer.js'
+import { type Engine, type EngineSettings, openEngine } from '../runtime/openEngine.js'
 import { openQueries, type QueriesOptions } from '../runtime/query/openQueries.js'
 import { openSyncMark } from '../store/openSyncMark.js'
 
@@ -22,7 +21,7 @@ const done = (): void => {}
 
 /** Begins to index a build, or goes on. */
 export const openDeployment = async (
-  settings: IndexerSettings,
+  settings: EngineSettings,
   { queries: limits, log, signal }: Readonly<{ queries: QueriesOptions; log: Log; signal: AbortSignal }>,
 ): Promise<Deployment> => {
   const { network } = settings

@@ -1,7 +1,7 @@
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
+import type { IndexerSettings } from '../runtime/indexerSettings.js'
 import { loadBuild } from '../runtime/loadBuild.js'
-import type { IndexerSettings } from '../runtime/openIndexer.js'
 import type { QueriesOptions } from '../runtime/query/openQueries.js'
 import { buildFolder, deleteBuild, deleteDatabase, keepBuild, type Place } from './buildFolder.js'
 import { networkUnknown } from './deployError.js'
@@ -12,7 +12,7 @@ export type FleetOptions = Readonly<{
   /** Folder for builds and databases. */
   dataDir: string
   /** How to read each network that subgraphs may be deployed for. */
-  networks: ReadonlyMap<string, Omit<IndexerSettings, 'build' | 'dataDir' | 'network'>>
+  networks: ReadonlyMap<string, Omit<IndexerSettings, 'dataDir' | 'network'>>
   queries?: QueriesOptions
   /** Keeps the databases of deployments that are dropped. @default false */
   keepOld?: boolean

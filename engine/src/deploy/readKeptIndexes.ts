@@ -1,5 +1,5 @@
 import { HEAD_TABLE, identifier } from '../core/tables.js'
-import { databasePath } from '../runtime/openIndexer.js'
+import { databasePath } from '../runtime/indexerSettings.js'
 import { isEmpty, openReader } from '../store/openDatabase.js'
 import { readErrors, type StoredError } from '../store/readErrors.js'
 import { keptDeployments, keptNetworks } from './buildFolder.js'

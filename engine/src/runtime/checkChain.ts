@@ -1,5 +1,5 @@
 import type { Log } from '../core/log.js'
-import { type ConnectionSettings, connect } from './connect.js'
+import type { ConnectionSettings } from './connect.js'
 
 /**
  * Makes sure that the endpoints answer for the chain that is meant, before anything expensive is begun.
@@ -9,5 +9,6 @@ export const checkChain = async (
   settings: ConnectionSettings,
   hooks: { log: Log; signal: AbortSignal },
 ): Promise<void> => {
+  const { connect } = await import('./connect.js')
   await connect(settings, hooks)
 }

@@ -1,9 +1,11 @@
 import type { AbiType } from '../core/abi/abiType.js'
 import { canonicalType } from '../core/abi/abiType.js'
-import { type Abi, type AbiEvent, findEvent } from '../core/abi/parseAbi.js'
+import { findEvent } from '../core/abi/findInAbi.js'
+import type { Abi, AbiEvent } from '../core/abi/parseAbi.js'
 import { type CallOperand, parseDeclaredCall } from '../core/declaredCall.js'
 import { EngineError } from '../core/errors.js'
-import { isFileTemplate, type Manifest, type Mapping } from '../core/manifest.js'
+import { isFileTemplate } from '../core/fileTemplates.js'
+import type { Manifest, Mapping } from '../core/manifest.js'
 import { isBefore } from './isBefore.js'
 
 /** Since this specVersion declared calls may take members of structs. */

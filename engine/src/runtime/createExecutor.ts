@@ -1,6 +1,7 @@
 import { createLogDecoder, type LogDecoder } from '../core/abi/createLogDecoder.js'
 import { decodeCall } from '../core/abi/decodeCall.js'
-import { type Abi, type AbiFunction, findCalledFunction, findEvent } from '../core/abi/parseAbi.js'
+import { findCalledFunction, findEvent } from '../core/abi/findInAbi.js'
+import type { Abi, AbiFunction } from '../core/abi/parseAbi.js'
 import type { ActiveDataSource } from '../core/activeDataSource.js'
 import type { DecodeCall } from '../core/callMatcher.js'
 import { EngineError } from '../core/errors.js'
@@ -11,7 +12,7 @@ import type { DecodeLog } from '../core/triggerMatcher.js'
 import { compileMapping, type MappingModule } from '../host/mappingModule.js'
 import { runHandler } from '../host/runHandler.js'
 import { checkFileReads } from './checkFeatures.js'
-import type { Subgraph } from './loadBuild.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
 
 /** A handler to run, of whatever kind of data source. */
 export type HandlerCall = Readonly<{
@@ -32,7 +33,7 @@ type Facts = Readonly<{ module: MappingModule; abis: ReadonlyMap<string, Abi> }>
 
 /** Compiles all mappings of a subgraph and checks that they export the handlers the manifest names. */
 export const createExecutor = (
-  { manifest, schema, wasm, abis }: Subgraph,
+  { manifest, schema, wasm, abis }: IndexedSubgraph,
   { log }: { log: Log },
 ): Executor => {
   const modules = new Map([...wasm].map(([file, bytes]) => [file, compileMapping(bytes)] as const))

@@ -1,9 +1,10 @@
 import type { Block } from '../core/chain.js'
 import { createEntityCache } from '../core/entityCache.js'
+import { isFileTemplate } from '../core/fileTemplates.js'
 import { type Context, HandlerError } from '../core/handler.js'
 import type { Log } from '../core/log.js'
 import type { LogEntry } from '../core/logEntry.js'
-import { type FileTemplate, isFileTemplate } from '../core/manifest.js'
+import type { FileTemplate } from '../core/manifest.js'
 import { type ArrivedFile, createFileFetcher, type WantedFile } from '../files/createFileFetcher.js'
 import { fetchFromAny } from '../files/fetchFromAny.js'
 import type { FileRun, NewFile, Store, StoredFile } from '../store/openStore.js'
@@ -13,8 +14,8 @@ import type { Executor } from './createExecutor.js'
 import { createFileWorld } from './createFileWorld.js'
 import { FILE_TIME, FileLimitError, MOST_FILES, MOST_WAITING } from './fileLimits.js'
 import { type DataSourceRequest, templateNumber } from './handlerSession.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
 import { fileOf, networkOf } from './instantiate.js'
-import type { Subgraph } from './loadBuild.js'
 import { printEntry } from './printEntry.js'
 
 /** What the handlers of files did at the end of a block. */
@@ -26,7 +27,7 @@ export type FileOutcome = Readonly<{
 }>
 
 export type FileDeskOptions = Readonly<{
-  subgraph: Subgraph
+  subgraph: IndexedSubgraph
   executor: Executor
   store: Store
   log: Log

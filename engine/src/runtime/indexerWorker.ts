@@ -10,7 +10,7 @@ import {
 } from './workerMessages.js'
 
 /** Entry of the indexing thread. It ends by itself when indexing does. */
-const main = async ({ settings, logLevel }: WorkerStart) => {
+const main = async ({ subgraph, settings, logLevel }: WorkerStart) => {
   const stop = new AbortController()
   const post = (message: WorkerMessage) => parentPort?.postMessage(message)
   const listen = (message: MainMessage) => {
@@ -18,7 +18,7 @@ const main = async ({ settings, logLevel }: WorkerStart) => {
   }
   parentPort?.on('message', listen)
   try {
-    const { done } = await openIndexer(settings, {
+    const { done } = await openIndexer(subgraph, settings, {
       log: postedLog(post, { level: logLevel }),
       signal: stop.signal,
       onStatus: (status) => post({ kind: 'status', status: plainStatus(status) }),

@@ -1,9 +1,10 @@
 import { type ActiveDataSource, dataSourceKey, fromTemplate } from '../core/activeDataSource.js'
 import { EngineError } from '../core/errors.js'
 import { parseFileReference } from '../core/fileReference.js'
+import { isFileTemplate } from '../core/fileTemplates.js'
 import { bytesToHex, parseHex } from '../core/hex.js'
 import type { Log } from '../core/log.js'
-import { type ContractTemplate, isFileTemplate, type Manifest } from '../core/manifest.js'
+import type { ContractTemplate, Manifest } from '../core/manifest.js'
 import type { NewFile, StoredDataSource } from '../store/openStore.js'
 import type { DataSourceRequest } from './handlerSession.js'
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contentId } from '../files/contentId.js'
+import { forIndexing } from './indexedSubgraph.js'
 import { loadBuild } from './loadBuild.js'
 
 let folder: string
@@ -125,4 +126,24 @@ describe('loadBuild()', () => {
     write('subgraph.yaml', manifest(changes))
     expect(() => loadBuild(folder)).toThrow(message)
   })
+})
+
+test('what is indexed crosses threads, without what only queries need', () => {
+  write(
+    'schema.graphql',
+    `enum Kind { A B }
+     interface Named { id: ID! name: String! }
+     type T implements Named @entity { id: ID! name: String! kind: Kind! points: [T!]! @derivedFrom(field: "of") of: T }
+     type Point @entity(timeseries: true) { id: Int8! timestamp: Timestamp! amount: BigDecimal! }
+     type Sum @aggregation(intervals: ["hour"], source: "Point") {
+       id: Int8! timestamp: Timestamp! total: BigDecimal! @aggregate(fn: "sum", arg: "amount")
+     }`,
+  )
+  const subgraph = loadBuild(folder)
+  const indexed = forIndexing(subgraph)
+  const bytes = [...indexed.wasm].map(([file, content]) => [file, Uint8Array.from(content)] as const)
+  expect(structuredClone(indexed)).toEqual({ ...indexed, wasm: new Map(bytes) })
+  const { schemaText: _text, schema, ...others } = subgraph
+  const { document: _document, ...model } = schema
+  expect(indexed).toEqual({ ...others, schema: model })
 })

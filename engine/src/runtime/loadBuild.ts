@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { type Abi, parseAbi } from '../core/abi/parseAbi.js'
 import { EngineError } from '../core/errors.js'
-import { type InputSchema, parseInputSchema } from '../core/inputSchema.js'
+import type { InputSchema } from '../core/inputSchema.js'
 import { type Manifest, type Mapping, parseManifest } from '../core/manifest.js'
+import { type DeclaredSchema, parseInputSchema } from '../core/parseInputSchema.js'
 import { type IndexHint, parseIndexHints } from '../core/queryIndexHints.js'
 import { contentId } from '../files/contentId.js'
 import { checkDeclaredCalls } from './checkDeclaredCalls.js'
@@ -13,23 +14,11 @@ import { checkManifest } from './checkManifest.js'
 import { checkSupported } from './checkSupported.js'
 import { checkVersions } from './checkVersions.js'
 import { deploymentId } from './deploymentId.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
 import { manifestFiles } from './manifestFiles.js'
 
 /** A subgraph as `graph build` wrote it, read and checked. */
-export type Subgraph = Readonly<{
-  folder: string
-  /** Id that graph-node gives the same build; changes when any file of it does. */
-  deployment: string
-  manifest: Manifest
-  schema: InputSchema
-  schemaText: string
-  /** Indexes that the build asks for in `indexes.json`, which need not be there. */
-  indexHints: readonly IndexHint[]
-  /** Compiled mappings by their path in the manifest. */
-  wasm: ReadonlyMap<string, Uint8Array>
-  /** ABIs by their path in the manifest. */
-  abis: ReadonlyMap<string, Abi>
-}>
+export type Subgraph = IndexedSubgraph & Readonly<{ schema: DeclaredSchema; schemaText: string }>
 
 /**
  * Reads the folder that `graph build` wrote, or one with a manifest as it is on IPFS, whose files are in `ipfs/` by

@@ -1,12 +1,20 @@
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
 import { type Connection, openReader } from '../store/openDatabase.js'
+import { forIndexing } from './indexedSubgraph.js'
+import { databasePath, type IndexerSettings } from './indexerSettings.js'
 import type { IndexerStatus } from './indexerStatus.js'
 import { loadBuild, type Subgraph } from './loadBuild.js'
-import { databasePath, type IndexerSettings } from './openIndexer.js'
-import { type IndexerThread, startHere, startWorker } from './startThread.js'
+import { type IndexerThread, startWorker } from './startThread.js'
 
-export type EngineOptions = IndexerSettings &
+/** What to index, from where, and where to keep it. */
+export type EngineSettings = IndexerSettings &
+  Readonly<{
+    /** Folder that `graph build` wrote. */
+    build: string
+  }>
+
+export type EngineOptions = EngineSettings &
   Readonly<{
     log: Log
     /** Closes the engine when aborted. */
@@ -49,9 +57,9 @@ const PATIENCE_MS = 800
  * engine.reader.prepare('SELECT count(*) FROM "Deal"').pluck().get()
  */
 export const openEngine = async (options: EngineOptions): Promise<Engine> => {
-  const { log, signal, thread: where = 'worker', ...settings } = options
+  const { build, log, signal, thread: where = 'worker', ...settings } = options
   signal?.throwIfAborted()
-  const subgraph = loadBuild(settings.build)
+  const subgraph = loadBuild(build)
   const database = databasePath(settings, subgraph)
   const listeners = new Set<(status: IndexerStatus) => void>()
   let status: IndexerStatus = STARTING
@@ -59,8 +67,8 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     status = next
     for (const listener of listeners) listener(next)
   }
-  const start = where === 'worker' ? startWorker : startHere
-  const thread = start(settings, { log, onStatus: setStatus })
+  const start = where === 'worker' ? startWorker : (await import('./startHere.js')).startHere
+  const thread = start(forIndexing(subgraph), settings, { log, onStatus: setStatus })
   const done = thread.done.catch((error: unknown): IndexerStatus => {
     const message = error instanceof Error ? error.message : String(error)
     const since = Math.floor(Date.now() / 1_000)

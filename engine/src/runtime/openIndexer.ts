@@ -1,67 +1,34 @@
-import { join } from 'node:path'
 import type { ChainIdentity } from '../core/chain.js'
 import { EngineError } from '../core/errors.js'
+import { fileEntityNames } from '../core/fileTemplates.js'
 import type { Log } from '../core/log.js'
-import { fileEntityNames } from '../core/manifest.js'
 import { isOnThisMachine } from '../source/isOnThisMachine.js'
 import { isSocketUrl, openHeadNotices } from '../source/openHeadNotices.js'
 import type { Rpc } from '../source/rpc.js'
 import { type ChainCache, openChainCache } from '../store/openChainCache.js'
 import { openStore } from '../store/openStore.js'
-import { type ConnectionSettings, connect } from './connect.js'
+import { connect } from './connect.js'
 import { createExecutor } from './createExecutor.js'
 import { expectSameChain } from './expectSameChain.js'
 import { given } from './given.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
+import { cachePath, databasePath, type IndexerSettings } from './indexerSettings.js'
 import type { IndexerStatus } from './indexerStatus.js'
-import { loadBuild, type Subgraph } from './loadBuild.js'
 import { runIndexer } from './runIndexer.js'
-
-/** What to index and where to keep it. Plain data, so it crosses threads. */
-export type IndexerSettings = ConnectionSettings &
-  Readonly<{
-    /** Folder that `graph build` wrote. */
-    build: string
-    /** Folder for databases; the file is `<dataDir>/<network>/<deployment>.sqlite`. */
-    dataDir: string
-    /** Name of the network, as the manifest has it. */
-    network: string
-    /** Shortest time between looks at the head of the chain, in milliseconds. @default 250, or 50 on this machine */
-    pollMs?: number
-    /** Blocks this far behind the head never change; when one does, indexing stops. @default 250 */
-    finality?: number
-    /** Most blocks per log request. @default 10_000 */
-    maxBlockRange?: number
-    /** Addresses of IPFS gateways, best first; without any, files are never fetched. @default none */
-    ipfsGateways?: readonly string[]
-    /** Proves from receipts that no log is missing. @default false */
-    verifyLogs?: boolean
-    /** Most bytes of the file that keeps what the chain says of final blocks; 0 for none. @default 0 */
-    cacheBytes?: number
-  }>
 
 /** An endpoint on this machine limits nobody. */
 const LOCAL_POLL_MS = 50
 
-/** File that keeps what a chain says of its final blocks; all subgraphs of the network share it. */
-export const cachePath = ({ dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>): string =>
-  join(dataDir, network, 'rpc-cache.sqlite')
-
-/** File that holds a subgraph's entities. */
-export const databasePath = (
-  { dataDir, network }: Pick<IndexerSettings, 'dataDir' | 'network'>,
-  { deployment }: Pick<Subgraph, 'deployment'>,
-): string => join(dataDir, network, `${deployment}.sqlite`)
-
 /**
- * Checks build, mappings, RPC and database, then begins to index. `done` resolves with the last status when indexing
+ * Checks network, mappings, RPC and database, then begins to index. `done` resolves with the last status when indexing
  * ended: because the signal was aborted, or because it failed.
  */
 export const openIndexer = async (
+  subgraph: IndexedSubgraph,
   settings: IndexerSettings,
   hooks: { log: Log; signal: AbortSignal; onStatus: (status: IndexerStatus) => void },
 ): Promise<Readonly<{ done: Promise<IndexerStatus> }>> => {
   const { log, signal, onStatus } = hooks
-  const subgraph = loadBuild(settings.build)
   expectNetwork(subgraph, settings.network)
   const executor = createExecutor(subgraph, { log })
   const { rpc, identity } = await connect(settings, { log, signal })
@@ -130,7 +97,7 @@ const openCache = async (
   }
 }
 
-const expectNetwork = ({ manifest, folder }: Subgraph, network: string) => {
+const expectNetwork = ({ manifest, folder }: IndexedSubgraph, network: string) => {
   const found = manifest.dataSources[0]?.network
   if (found === network) return
   throw new EngineError(`The subgraph at ${folder} was built for network ${found}, not ${network}.`, {

@@ -32,9 +32,9 @@ import { BlockFailure, type BlockOutcome, createBlockProcessor } from './createB
 import { createExecutor, type Executor } from './createExecutor.js'
 import { createFileDesk, type FileOutcome } from './createFileDesk.js'
 import { type Disposition, dispositionOf } from './dispositionOf.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
 import type { IndexerState, IndexerStatus } from './indexerStatus.js'
 import { networkOf, restoreDataSources } from './instantiate.js'
-import type { Subgraph } from './loadBuild.js'
 import { partsOf } from './partsOf.js'
 import { prepareAhead } from './prepareAhead.js'
 import { problemOf } from './problemOf.js'
@@ -42,7 +42,7 @@ import { createRateMeter } from './rateMeter.js'
 import { rewindToAncestor } from './rewindToAncestor.js'
 
 export type IndexerOptions = Readonly<{
-  subgraph: Subgraph
+  subgraph: IndexedSubgraph
   /** Runs the subgraph's handlers. @default one made of its mappings */
   executor?: Executor
   store: Store

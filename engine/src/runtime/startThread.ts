@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { EngineError } from '../core/errors.js'
 import type { Log } from '../core/log.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
+import type { IndexerSettings } from './indexerSettings.js'
 import type { IndexerStatus } from './indexerStatus.js'
-import { type IndexerSettings, openIndexer } from './openIndexer.js'
 import { fromErrorMessage, type MainMessage, type WorkerMessage, type WorkerStart } from './workerMessages.js'
 
 /** An indexer at work, wherever it runs. */
@@ -18,33 +19,29 @@ export type IndexerThread = Readonly<{
   kill(): Promise<void>
 }>
 
-type Hooks = Readonly<{ log: Log; onStatus: (status: IndexerStatus) => void }>
-
-/** Runs the indexer in this thread: for tests, where a debugger and coverage should see it. */
-export const startHere = (settings: IndexerSettings, { log, onStatus }: Hooks): IndexerThread => {
-  const stop = new AbortController()
-  const opened = openIndexer(settings, { log, onStatus, signal: stop.signal })
-  const done = opened.then((indexer) => indexer.done)
-  done.catch(() => {})
-  return { ready: opened.then(() => {}), done, stop: () => stop.abort(), kill: async () => stop.abort() }
-}
+export type ThreadHooks = Readonly<{ log: Log; onStatus: (status: IndexerStatus) => void }>
 
 /**
  * Percent by which the heaps of this process may grow before they are collected. What a block leaves behind is garbage
  * soon, and left to itself V8 lets several times as much of it gather as there is memory in use.
  */
-const HEAP_GROWTH = 30
+const HEAP_GROWTH = 50
 /** Megabytes for what the thread made lately; with more, it is not faster. */
 const YOUNG_MB = 24
 
 /** Runs the indexer in a thread of its own, so that neither it nor queries wait for the other. */
-export const startWorker = (settings: IndexerSettings, { log, onStatus }: Hooks): IndexerThread => {
+export const startWorker = (
+  subgraph: IndexedSubgraph,
+  settings: IndexerSettings,
+  { log, onStatus }: ThreadHooks,
+): IndexerThread => {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   // A thread begins with what it would soon have: it grows no further while the process holds young generations back.
   setFlagsFromString(`--min-semi-space-size=${YOUNG_MB / 3}`)
-  // Blocks wait for their turn when V8 looks what lives long: it would put into old space from then on what dies at once.
+  // Blocks that wait for their turn outlive a collection or two. V8 would then make whatever is made like them in old space,
+  // where garbage stays longer and costs more.
   setFlagsFromString('--no-allocation-site-pretenuring')
-  const workerData: WorkerStart = { settings, logLevel: log.level }
+  const workerData: WorkerStart = { subgraph, settings, logLevel: log.level }
   const worker = new Worker(workerFile(), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

@@ -1,7 +1,8 @@
 import { EngineError, type Facts } from '../core/errors.js'
 import type { Log } from '../core/log.js'
+import type { IndexedSubgraph } from './indexedSubgraph.js'
+import type { IndexerSettings } from './indexerSettings.js'
 import type { IndexerStatus } from './indexerStatus.js'
-import type { IndexerSettings } from './openIndexer.js'
 
 /** An error as it crosses threads, which keep neither its class nor its fields. */
 export type ErrorMessage = Readonly<{
@@ -23,7 +24,11 @@ export type WorkerMessage =
   | Readonly<{ kind: 'failed'; error: ErrorMessage }>
 
 /** What the indexing thread begins with. */
-export type WorkerStart = Readonly<{ settings: IndexerSettings; logLevel: string | undefined }>
+export type WorkerStart = Readonly<{
+  subgraph: IndexedSubgraph
+  settings: IndexerSettings
+  logLevel: string | undefined
+}>
 
 /** What the main thread tells the indexing thread. */
 export type MainMessage = Readonly<{ kind: 'stop' }>

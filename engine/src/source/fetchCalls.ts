@@ -4,7 +4,6 @@ import type { Hex } from '../core/hex.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { existingHeader, fetchHeaders } from './fetchHeaders.js'
 import { splitRange } from './fetchLogs.js'
-import { parseFrames, parseTraces } from './parseTraces.js'
 import type { Rpc, RpcCall } from './rpc.js'
 import { RpcError } from './rpcError.js'
 import { isUnsupported, TracesUnavailableError } from './tracesUnavailableError.js'
@@ -65,6 +64,9 @@ export const fetchCallsOfBlocks = async (
   return [calls, ...more].flat().filter(wants.includes)
 }
 
+/** Loaded where they are used: most indexes trace nothing. */
+const parsers = () => import('./parseTraces.js')
+
 type TraceBlock = (rpc: Rpc, header: BlockHeader, signal: AbortSignal) => Promise<readonly Call[]>
 
 /** Calls of a block by the best traces that the RPC serves, and how to trace others. */
@@ -92,6 +94,7 @@ const filterTraces = async (
   const { wants, signal } = options
   const method = 'trace_filter'
   const filter = { fromBlock: quantity(from), toBlock: quantity(to), toAddress: wants.contracts }
+  const { parseTraces } = await parsers()
   try {
     const calls = parseTraces(await rpc.request({ method, params: [filter] }, { signal }), method)
     return calls.filter(wants.includes).sort(byTransaction)
@@ -119,6 +122,7 @@ const traceBlock: TraceBlock = async (rpc, header, signal) => {
   const { value, from } = await ask(rpc, { method, params: [header.number] }, signal)
   if (value === null) throw moved(header)
   expectTraces(value, header, from)
+  const { parseTraces } = await parsers()
   const calls = parseTraces(value, method)
   if (calls.some(({ blockHash }) => blockHash !== header.hash)) throw moved(header)
   return calls
@@ -128,6 +132,7 @@ const debugBlock: TraceBlock = async (rpc, header, signal) => {
   const method = 'debug_traceBlockByHash'
   const { value, from } = await ask(rpc, { method, params: [header.hash, { tracer: 'callTracer' }] }, signal)
   expectTraces(value, header, from)
+  const { parseFrames } = await parsers()
   return parseFrames(value, method, { blockHash: header.hash, blockNumber: Number(header.number) })
 }
 

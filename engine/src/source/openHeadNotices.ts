@@ -1,6 +1,5 @@
 import type { Log } from '../core/log.js'
 import { hostOf } from './endpoint.js'
-import { subscribeToHeads } from './subscribeToHeads.js'
 import { backOff, wait } from './wait.js'
 
 /** Notices of new blocks; see `openHeadNotices`. */
@@ -30,6 +29,7 @@ export const openHeadNotices = (
     const rpc = hostOf(url)
     for (let failures = 0; !signal.aborted; ) {
       try {
+        const { subscribeToHeads } = await import('./subscribeToHeads.js')
         await subscribeToHeads(url, {
           signal,
           onSubscribed: () => {

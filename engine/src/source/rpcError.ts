@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { EngineError, type Facts } from '../core/errors.js'
 
 /**
@@ -98,12 +97,11 @@ export const rpcErrorFrom = (
   }).after(kind === 'busy' ? statedPause(data) : undefined)
 }
 
-/** Infura's way to say how long to wait. */
-const RateDataSchema = z.object({ rate: z.object({ backoff_seconds: z.number().nonnegative() }) })
-
+/** Milliseconds to wait, as Infura says it. */
 const statedPause = (data: unknown): number | undefined => {
-  const { data: stated } = RateDataSchema.safeParse(data)
-  return stated && stated.rate.backoff_seconds * 1_000
+  const { rate } = (data ?? {}) as { rate?: { backoff_seconds?: unknown } | null }
+  const seconds = rate?.backoff_seconds
+  return typeof seconds === 'number' && seconds >= 0 ? seconds * 1_000 : undefined
 }
 
 const TOO_MUCH =

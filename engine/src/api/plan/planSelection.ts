@@ -1,9 +1,7 @@
-import { Kind, type TypeNode } from 'graphql'
 import type { EntityType } from '../../core/inputSchema.js'
 import type { ExpandedField, ExpandedSelection } from '../request/expandSelection.js'
 import { QueryError } from '../request/queryError.js'
 import type { ApiSchema } from '../schema/apiSchema.js'
-import { isListType } from '../schema/typeSystem.js'
 import type { SelectedField, Selection } from './plan.js'
 import { planInterval } from './planAggregation.js'
 import { planCollection } from './planCollection.js'
@@ -35,10 +33,7 @@ export const planSelection = (
   )
 }
 
-const isNestedList = (node: TypeNode): boolean => {
-  if (node.kind === Kind.NAMED_TYPE) return false
-  return node.kind === Kind.LIST_TYPE ? isListType(node.type) : isNestedList(node.type)
-}
+const isNestedList = (type: string): boolean => type.lastIndexOf('[') > 0
 
 const planField = (
   schema: ApiSchema,
@@ -49,8 +44,7 @@ const planField = (
   const { key, location } = expanded
   if (!expanded.definition) return { kind: 'typename', key }
   const field = type.fields.get(expanded.name)!
-  if (isNestedList(field.definition.type))
-    throw new QueryError('Feature `nested list types` is not yet implemented')
+  if (isNestedList(field.type)) throw new QueryError('Feature `nested list types` is not yet implemented')
   if (!expanded.selection) return { kind: 'scalar', key, field, location }
   const selection = planSelection(schema, field.base, expanded, spend)
   if (!field.list) return { kind: 'object', key, field, location, selection }

@@ -16,6 +16,7 @@ import {
   type InterfaceType,
   namedCollection,
 } from '../../core/inputSchema.js'
+import type { DeclaredSchema } from '../../core/parseInputSchema.js'
 import { rootFieldNames } from '../../core/rootFieldNames.js'
 import { BUILT_IN_TYPES } from './builtInTypes.js'
 import { aggregationFilterArguments, filterArguments } from './filterArguments.js'
@@ -100,7 +101,7 @@ const inputValues = (sdl: string): readonly InputValueDefinitionNode[] => {
 }
 
 /** Input types as they are, but without directives, and with paging on lists of entities. */
-const copiedTypes = (schema: InputSchema): string => {
+const copiedTypes = (schema: DeclaredSchema): string => {
   const argumentsOf = (field: Field | undefined): readonly InputValueDefinitionNode[] => {
     if (!field?.list) return []
     if (field.target === 'aggregation') return inputValues(aggregationArguments(field.base))
@@ -135,7 +136,7 @@ const copiedTypes = (schema: InputSchema): string => {
 }
 
 /** The GraphQL schema that a subgraph with this data model serves, in its published order. */
-export const apiDocument = (schema: InputSchema): DocumentNode =>
+export const apiDocument = (schema: DeclaredSchema): DocumentNode =>
   parse(
     [
       copiedTypes(schema),

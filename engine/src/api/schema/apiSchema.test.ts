@@ -6,7 +6,7 @@ import {
   validateSchema,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import { parseInputSchema } from '../../core/inputSchema.js'
+import { parseInputSchema } from '../../core/parseInputSchema.js'
 import { openFixture } from '../test/openFixture.js'
 import { createApiSchema } from './apiSchema.js'
 

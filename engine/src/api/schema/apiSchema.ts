@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import type { Fulltext } from '../../core/fulltext/fulltext.js'
 import { type EntityType, type Field, type InputSchema, namedCollection } from '../../core/inputSchema.js'
+import type { DeclaredSchema } from '../../core/parseInputSchema.js'
 import { rootFieldNames } from '../../core/rootFieldNames.js'
 import { apiDocument } from './apiDocument.js'
 import { createTypeSystem, type TypeSystem } from './typeSystem.js'
@@ -24,7 +25,7 @@ export type ApiSchema = TypeSystem &
   }>
 
 /** Builds the served schema of a data model. Costs milliseconds: once per deployment. */
-export const createApiSchema = (input: InputSchema, { logs = false } = {}): ApiSchema => {
+export const createApiSchema = (input: DeclaredSchema, { logs = false } = {}): ApiSchema => {
   const document = apiDocument(input)
   const aggregationRoots = [...input.aggregations.keys()].map((base): [string, RootField] => [
     rootFieldNames(base).plural,

@@ -1,4 +1,3 @@
-import { isAggregate } from '../../core/aggregation/readAggregation.js'
 import type { Field } from '../../core/inputSchema.js'
 import type { Piece } from './jsonObject.js'
 import { type Sql, sql } from './sql.js'
@@ -15,7 +14,7 @@ const quotedText = (field: Field, column: Sql, present: Sql): Sql | undefined =>
       return digits(column, present)
     case 'BigDecimal':
       // What mappings store is short enough; sums may have more digits than a decimal shows.
-      return isAggregate(field) ? sql`print_number(${present})` : digits(column, present)
+      return field.aggregate ? sql`print_number(${present})` : digits(column, present)
     case 'Int8':
     case 'Timestamp':
       return present

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { EngineError } from '../../core/errors.js'
-import { parseInputSchema } from '../../core/inputSchema.js'
+import { parseInputSchema } from '../../core/parseInputSchema.js'
 import { MUSIC_BLOCKS, MUSIC_SCHEMA } from './musicians.js'
 import { openFixture } from './openFixture.js'
 

@@ -14,7 +14,9 @@ import { type AbiType, canonicalType, parseAbiType } from './abiType.js'
 import { createLogDecoder } from './createLogDecoder.js'
 import { decodeAbi } from './decodeAbi.js'
 import { encodeAbi, encodeCall, fits } from './encodeAbi.js'
-import { findEvent, findFunction, parseAbi, topicOf } from './parseAbi.js'
+import { findEvent, findFunction } from './findInAbi.js'
+import { parseAbi } from './parseAbi.js'
+import { topicOf } from './signature.js'
 
 /** A type with a value of it, in our shape and in the shape that viem takes. */
 type Sample = { type: AbiType; value: AbiValue; model: unknown }

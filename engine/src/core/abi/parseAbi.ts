@@ -1,8 +1,8 @@
-import { keccak_256 } from '@noble/hashes/sha3.js'
 import { z } from 'zod'
 import { EngineError } from '../errors.js'
-import { bytesToHex, type Hex } from '../hex.js'
+import type { Hex } from '../hex.js'
 import { type AbiType, canonicalType, parseAbiType } from './abiType.js'
+import { selectorOf, topicOf, typeList } from './signature.js'
 
 export type AbiInput = Readonly<{ name: string; type: AbiType; indexed: boolean }>
 
@@ -101,20 +101,18 @@ const toType = (raw: RawInput): AbiType => {
   return type
 }
 
-const types = (inputs: readonly AbiInput[]) => inputs.map(({ type }) => canonicalType(type)).join(',')
-
 const toFunction = (
   name: string,
   inputs: readonly AbiInput[],
   outputs: readonly AbiInput[],
 ): Omit<AbiFunction, 'readOnly'> => {
-  const call = `${name}(${types(inputs)})`
-  const signature = outputs.length === 0 ? call : `${call}:(${types(outputs)})`
+  const call = `${name}(${typeList(inputs)})`
+  const signature = outputs.length === 0 ? call : `${call}:(${typeList(outputs)})`
   return { name, inputs, outputs, signature, selector: selectorOf(call) }
 }
 
 const toEvent = (name: string, inputs: readonly AbiInput[], anonymous: boolean): AbiEvent => {
-  const signature = `${name}(${types(inputs)})`
+  const signature = `${name}(${typeList(inputs)})`
   const rendered = inputs.map(({ type, indexed }) => `${indexed ? 'indexed ' : ''}${canonicalType(type)}`)
   return {
     name,
@@ -122,52 +120,12 @@ const toEvent = (name: string, inputs: readonly AbiInput[], anonymous: boolean):
     anonymous,
     signature,
     rendered: `${name}(${rendered.join(',')})`,
-    topic0: hash(signature),
+    topic0: topicOf(signature),
   }
 }
-
-const utf8 = new TextEncoder()
-
-const hash = (text: string): Hex => bytesToHex(keccak_256(utf8.encode(text)))
 
 const invalid = (problems: readonly string[]): EngineError =>
   new EngineError(`The ABI is not valid: ${problems.join('; ')}.`, {
     facts: { problems },
     remedy: 'Take the ABI from the contract build and build the subgraph again.',
   })
-
-/**
- * The event a manifest means: the one rendered exactly so, otherwise the only one of that name when the text
- * matches but for `indexed`.
- *
- * @example
- * findEvent(abi, 'Transfer(indexed address,indexed address,uint256)')
- */
-export const findEvent = (abi: Abi, text: string): AbiEvent | undefined => {
-  const candidates = abi.events.get(text.slice(0, text.indexOf('(')))
-  const exact = candidates?.find(({ rendered }) => rendered === text)
-  if (exact || candidates?.length !== 1) return exact
-  const [only] = candidates
-  return only?.signature === text ? only : undefined
-}
-
-/**
- * The function whose calls a manifest means: of exactly these arguments, and one that can change state.
- *
- * @example
- * findCalledFunction(abi, 'transfer(address,uint256)')
- */
-export const findCalledFunction = (abi: Abi, text: string): AbiFunction | undefined =>
-  abi.functions
-    .get(text.slice(0, text.indexOf('(')))
-    ?.find(({ name, inputs, readOnly }) => !readOnly && `${name}(${types(inputs)})` === text)
-
-/** The selector of a function as a manifest writes it, whether or not an ABI knows it. */
-export const selectorOf = (text: string): Hex => hash(text).slice(0, 10) as Hex
-
-/** Topic 0 of an event as a manifest writes it, whether or not an ABI knows it. */
-export const topicOf = (text: string): Hex => hash(text.replaceAll('indexed ', '').replaceAll(' ', ''))
-
-/** The function of that name with exactly that signature, as in `AbiFunction.signature`. */
-export const findFunction = (abi: Abi, name: string, signature: string): AbiFunction | undefined =>
-  abi.functions.get(name)?.find((candidate) => candidate.signature === signature)

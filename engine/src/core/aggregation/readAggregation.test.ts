@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EngineError } from '../errors.js'
-import { parseInputSchema } from '../inputSchema.js'
+import { parseInputSchema } from '../parseInputSchema.js'
 
 const POINT = `
   enum Kind { A B }

@@ -1,4 +1,9 @@
-import { type DirectiveNode, Kind, type ObjectTypeDefinitionNode } from 'graphql/language/index.js'
+import {
+  type DirectiveNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+} from 'graphql/language/index.js'
 import type { EntityType, Field, ValueKind } from '../inputSchema.js'
 import type { Aggregate, AggregateFunction, Aggregation } from './aggregation.js'
 import { compileExpression, type ExpressionType } from './compileExpression.js'
@@ -17,21 +22,18 @@ const directive = (nodes: readonly DirectiveNode[] | undefined, name: string) =>
 const argument = (node: DirectiveNode | undefined, name: string) =>
   node?.arguments?.find((candidate) => candidate.name.value === name)?.value
 
-/** Whether a field is computed from the points of a bucket. */
-export const isAggregate = (field: Field): boolean =>
-  directive(field.definition.directives, 'aggregate') !== undefined
-
 /** What is known of the schema when its aggregations are read. */
 export type AggregationContext = Readonly<{
   entities: ReadonlyMap<string, EntityType>
   fields: ReadonlyMap<string, Field>
+  definitions: ReadonlyMap<Field, FieldDefinitionNode>
   problems: string[]
 }>
 
 /** Reads a type with `@aggregation`. Mistakes go to `problems`; without a source there is no aggregation. */
 export const readAggregation = (
   node: ObjectTypeDefinitionNode,
-  { entities, fields, problems }: AggregationContext,
+  { entities, fields, definitions, problems }: AggregationContext,
 ): Aggregation | undefined => {
   const name = node.name.value
   const declaration = directive(node.directives, 'aggregation')
@@ -49,11 +51,15 @@ export const readAggregation = (
     problems.push(`Aggregation ${name} must have an \`id\` field of the same type as ${source.name}`)
 
   const aggregates = [...fields.values()]
-    .filter(isAggregate)
-    .flatMap((field) => readAggregate(name, field, source, problems) ?? [])
-  if (![...fields.values()].some(isAggregate)) problems.push(`Aggregation ${name} has no @aggregate fields`)
+    .filter(({ aggregate }) => aggregate)
+    .flatMap((field) => {
+      const declaration = directive(definitions.get(field)?.directives, 'aggregate')
+      return readAggregate(name, field, { declaration, source, problems }) ?? []
+    })
+  if (![...fields.values()].some(({ aggregate }) => aggregate))
+    problems.push(`Aggregation ${name} has no @aggregate fields`)
   const dimensions = [...fields.values()].filter(
-    (field) => !isAggregate(field) && field.name !== 'id' && field.name !== 'timestamp',
+    (field) => !field.aggregate && field.name !== 'id' && field.name !== 'timestamp',
   )
   for (const field of dimensions) {
     const twin = source.fields.get(field.name)
@@ -156,14 +162,16 @@ const readSource = (
 const readAggregate = (
   name: string,
   field: Field,
-  source: EntityType,
-  problems: string[],
+  {
+    declaration,
+    source,
+    problems,
+  }: { declaration: DirectiveNode | undefined; source: EntityType; problems: string[] },
 ): Aggregate | undefined => {
   const where = `Field ${field.name} in aggregation ${name}`
   const problem = (text: string): undefined => {
     problems.push(`${where} ${text}`)
   }
-  const declaration = directive(field.definition.directives, 'aggregate')
   const given = argument(declaration, 'fn')
   if (given?.kind !== Kind.STRING) return problem('is missing the `fn` argument')
   if (!FUNCTIONS.includes(given.value))

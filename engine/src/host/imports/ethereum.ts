@@ -1,7 +1,7 @@
 import { parseAbiType } from '../../core/abi/abiType.js'
 import { decodeAbi } from '../../core/abi/decodeAbi.js'
 import { encodeAbi, encodeCall } from '../../core/abi/encodeAbi.js'
-import { findFunction } from '../../core/abi/parseAbi.js'
+import { findFunction } from '../../core/abi/findInAbi.js'
 import type { AbiValue } from '../../core/handler.js'
 import { bytesToHex, hexToBytes } from '../../core/hex.js'
 import type { Guest, Imports, Run } from '../guest.js'

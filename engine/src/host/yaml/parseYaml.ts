@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import { createRequire } from 'node:module'
+import type { Node, Scalar } from 'yaml'
 
 /** A YAML document as mappings see it: numbers as their text, tags of the author's own kept. */
 export type YamlValue =
@@ -15,24 +16,34 @@ const MAX_DEPTH = 127
 /** Values of one document, each alias counted with all it stands for: a few lines can stand for billions. */
 const MAX_VALUES = 1_000_000
 
+/** Loaded where it is used: hardly any mapping reads YAML. */
+const loadYaml = (): typeof import('yaml') => createRequire(import.meta.url)('yaml')
+
 /** Parses one YAML document. Throws a `SyntaxError` when it is not well formed. */
 export const parseYaml = (text: string): YamlValue => {
+  const yaml = loadYaml()
+  const { LineCounter, parseDocument } = yaml
   const document = parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent' })
   const [problem] = document.errors
   if (problem) throw new SyntaxError(problem.message)
-  return new Reader().value(document.contents, 0)
+  return new Reader(yaml).value(document.contents, 0)
 }
 
 /** What an anchor stands for, with the number of its values and how deep they nest. */
 type Anchored = Readonly<{ value: YamlValue; size: number; height: number }>
 
 class Reader {
+  readonly #yaml: ReturnType<typeof loadYaml>
   readonly #anchors = new Map<string, Anchored>()
   #size = 0
   #deepest = 0
 
+  constructor(yaml: ReturnType<typeof loadYaml>) {
+    this.#yaml = yaml
+  }
+
   value(node: unknown, depth: number): YamlValue {
-    if (isAlias(node)) return this.#anchored(node.source, depth)
+    if (this.#yaml.isAlias(node)) return this.#anchored(node.source, depth)
     const [sizeBefore, deepestBefore] = [this.#size, this.#deepest]
     this.#deepest = depth
     this.#count(1, depth)
@@ -61,6 +72,7 @@ class Reader {
   }
 
   #untagged(node: unknown, depth: number): YamlValue {
+    const { isMap, isScalar, isSeq } = this.#yaml
     if (isSeq(node)) return { kind: 'array', value: node.items.map((item) => this.value(item, depth)) }
     if (isMap(node))
       return {

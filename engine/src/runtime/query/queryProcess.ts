@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { createQueryApi, type QueryAnswer, type QueryRequest } from '../../api/createQueryApi.js'
-import { parseInputSchema } from '../../core/inputSchema.js'
+import { parseInputSchema } from '../../core/parseInputSchema.js'
 import { openReader } from '../../store/openDatabase.js'
 import type { MemoryGuardSettings } from './memoryGuard.js'
 import type { FromQueryProcess, QueryProcessSettings, ToQueryProcess } from './queryMessages.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EngineError } from './errors.js'
-import { parseInputSchema } from './inputSchema.js'
+import { parseInputSchema } from './parseInputSchema.js'
 
 const refusal = (text: string, options?: { deployment?: string }): EngineError => {
   try {
