@@ -124,10 +124,11 @@ export const fromColumn = (field: Pick<Field, 'kind' | 'list'>, value: ColumnVal
 /** An entity from the columns of its stored fields, in their order; nulls are left out. */
 export const entityFromColumns = (type: EntityType, columns: readonly ColumnValue[]): Entity => {
   const entity: Record<string, FieldValue> = {}
-  type.stored.forEach((field, index) => {
+  for (let index = 0; index < type.stored.length; index++) {
+    const field = type.stored[index]!
     const value = columns[index] ?? null
     if (value !== null) entity[field.name] = fromColumn(field, value)
-  })
+  }
   return entity
 }
 

@@ -43,8 +43,8 @@ export type FileDesk = Readonly<{
   reload(): void
   /** Runs the handlers of files that have arrived, as far as their time allows. Throws a `BlockFailure` when one fails. */
   run(block: Block): FileOutcome
-  /** Takes note that the block, with the outcome of `run`, is in the store. */
-  keepBlock(): void
+  /** Takes note that the block, with the outcome of `run`, is in the store, and whether it asks for any files. */
+  keepBlock(block: Readonly<{ asksForFiles: boolean }>): void
   /** Ends all fetching. */
   close(): void
 }>
@@ -86,6 +86,8 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
   let newest = 0
   /** Whether files that wait in the database were passed over. */
   let hasSkipped = false
+  /** Whether any may wait in the database that were not looked at. */
+  let mayWait = true
   let handled: string[] = []
   /** The file that had the last turn. */
   let lastServed: string | undefined
@@ -103,7 +105,7 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
     } else if (pending.length === 0 && hasSkipped) {
       newest = 0
       hasSkipped = false
-    }
+    } else mayWait = hasSkipped || pending.length === limit
     newest = pending.at(-1)?.id ?? newest
     if (pending.length > 0 && gateways.length === 0 && !warned) {
       warned = true
@@ -220,6 +222,7 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
   return {
     reload: () => {
       newest = 0
+      mayWait = true
       fetcher.wantOnly(nextWanted(MOST_WAITING))
     },
     run: (block) => {
@@ -240,10 +243,11 @@ export const createFileDesk = (options: FileDeskOptions): FileDesk => {
         }
       return { runs: done.runs, files: done.files, log: done.entries }
     },
-    keepBlock: () => {
+    keepBlock: ({ asksForFiles }) => {
       for (const reference of handled) fetcher.forget(reference)
       handled = []
-      if (hasFiles) fetcher.want(nextWanted(MOST_WAITING - fetcher.waiting()))
+      mayWait ||= asksForFiles
+      if (hasFiles && mayWait) fetcher.want(nextWanted(MOST_WAITING - fetcher.waiting()))
     },
     close: () => end.abort(),
   }

@@ -253,7 +253,7 @@ export const runIndexer = async (options: IndexerOptions): Promise<IndexerStatus
     const fileOutcome = files.run(block)
     const changes = writeBlock(block, outcome, fileOutcome)
     cache.keepBlock(changes)
-    files.keepBlock()
+    files.keepBlock({ asksForFiles: outcome.files.length + fileOutcome.files.length > 0 })
     const written = fileOutcome.runs.reduce((sum, run) => sum + run.changes.length, changes.length)
     rate.add(written)
     changesSinceCommit += written

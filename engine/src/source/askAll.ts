@@ -9,6 +9,7 @@ export const askAll = async (
   questions: readonly Question[],
   { signal }: { signal: AbortSignal },
 ): Promise<void> => {
-  const calls = questions.map(({ call }) => call)
-  await rpc.readAll(calls, (outcome, index) => questions[index]?.take(outcome), { signal })
+  await rpc.readAll(questions.map(callOf), (outcome, index) => questions[index]?.take(outcome), { signal })
 }
+
+const callOf = ({ call }: Question): RpcCall => call

@@ -19,38 +19,60 @@ export type Details = Readonly<{
 export const assembleBlocks = (
   headers: readonly BlockHeader[],
   findings: Findings,
-  { transactions, receipts }: Details,
+  details: Details,
 ): readonly Block[] => {
   const logsByNumber = groupBy(findings.logs, numberOf)
   const callsByNumber = groupBy(findings.calls, numberOf)
-  return headers.map((header) => {
+  const blocks: Block[] = []
+  for (const header of headers) {
     const number = Number(header.number)
     const logs = logsByNumber.get(number) ?? []
     const calls = callsByNumber.get(number) ?? []
-    const own = { transactions: new Map<Hex, Transaction>(), receipts: new Map<Hex, Receipt>() }
-    const add = (what: string, { blockHash, transactionHash }: Log | Call) => {
-      if (blockHash !== header.hash) throw moved(what, number, transactionHash)
-      const found = transactions.get(transactionHash)
-      if (found?.blockHash !== header.hash) throw moved('transaction', number, transactionHash)
-      own.transactions.set(transactionHash, found.transaction)
-      const receipt = receipts.get(transactionHash)
-      if (!receipt) return
-      if (receipt.blockHash !== header.hash) throw moved('receipt', number, transactionHash)
-      own.receipts.set(transactionHash, receipt)
-    }
-    for (const log of logs) add('log', log)
-    for (const call of calls) add('call', call)
-    return {
-      number,
-      hash: header.hash,
-      parentHash: header.parentHash,
-      timestamp: Number(header.timestamp),
-      header,
-      logs,
-      calls: calls.filter(({ transactionHash }) => !hasFailed(own.receipts.get(transactionHash))),
-      ...own,
-    }
-  })
+    blocks.push(assemble(header, { logs, calls }, details))
+  }
+  return blocks
+}
+
+const assemble = (header: BlockHeader, { logs, calls }: Findings, details: Details): Block => {
+  const transactions = new Map<Hex, Transaction>()
+  const receipts = new Map<Hex, Receipt>()
+  const own = { header, transactions, receipts }
+  for (const log of logs) addMined(own, 'log', log, details)
+  for (const call of calls) addMined(own, 'call', call, details)
+  return {
+    number: Number(header.number),
+    hash: header.hash,
+    parentHash: header.parentHash,
+    timestamp: Number(header.timestamp),
+    logs,
+    calls: calls.filter(({ transactionHash }) => !hasFailed(receipts.get(transactionHash))),
+    ...own,
+  }
+}
+
+/** Adds the transaction of a log or call, and its receipt where there is one. */
+const addMined = (
+  {
+    header,
+    ...own
+  }: Readonly<{
+    header: BlockHeader
+    transactions: Map<Hex, Transaction>
+    receipts: Map<Hex, Receipt>
+  }>,
+  what: string,
+  { blockHash, transactionHash }: Log | Call,
+  { transactions, receipts }: Details,
+): void => {
+  const number = Number(header.number)
+  if (blockHash !== header.hash) throw moved(what, number, transactionHash)
+  const found = transactions.get(transactionHash)
+  if (found?.blockHash !== header.hash) throw moved('transaction', number, transactionHash)
+  own.transactions.set(transactionHash, found.transaction)
+  const receipt = receipts.get(transactionHash)
+  if (!receipt) return
+  if (receipt.blockHash !== header.hash) throw moved('receipt', number, transactionHash)
+  own.receipts.set(transactionHash, receipt)
 }
 
 const numberOf = ({ blockNumber }: Log | Call): number => Number(blockNumber)

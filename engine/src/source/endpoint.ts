@@ -35,9 +35,11 @@ export const openEndpoint = (url: string, { name = hostOf(url), timeoutMs = 30_0
 }
 
 const bodyOf = (calls: readonly RpcCall[]): string => {
-  const requests = calls.map(({ method, params }, id) => ({ jsonrpc: '2.0', id, method, params }))
+  const requests = calls.map(requestOf)
   return JSON.stringify(requests.length === 1 ? requests[0] : requests)
 }
+
+const requestOf = ({ method, params }: RpcCall, id: number) => ({ jsonrpc: '2.0', id, method, params })
 
 /** Host and port alone: the rest of an RPC URL may hold a key. */
 export const hostOf = (url: string): string => {
@@ -68,19 +70,18 @@ const parseAnswers = (
   if (failure && calls.length > 1) throw batchError(failure, calls, host)
   if (calls.length > 1 && !Array.isArray(json))
     throw malformed(calls[0]?.method ?? '', host, 'the answer to a batch is no list')
-  const found: (Answer | undefined)[] = calls.map(() => undefined)
-  answers.forEach((item: unknown, position) => {
-    if (typeof item !== 'object' || item === null) return
+  const found = new Array<Answer | undefined>(calls.length).fill(undefined)
+  for (const [position, item] of (answers as unknown[]).entries()) {
+    if (typeof item !== 'object' || item === null) continue
     const { id, result } = item as { id?: unknown; result?: unknown }
     const index = typeof id === 'number' && id < calls.length ? id : position
     const error = failureIn(item)
     if (error) found[index] = { error: rpcErrorFrom(calls[index]?.method ?? '', error, host) }
     else if (result !== undefined) found[index] = { value: result }
-  })
-  return found.map(
-    (answer, index) =>
-      answer ?? { error: malformed(calls[index]?.method ?? '', host, 'an answer is missing') },
-  )
+  }
+  for (const [index, { method }] of calls.entries())
+    found[index] ??= { error: malformed(method, host, 'an answer is missing') }
+  return found as Answer[]
 }
 
 /** The JSON-RPC error that an answer tells, if it does. */

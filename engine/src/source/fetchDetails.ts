@@ -5,7 +5,7 @@ import type { Question } from './askAll.js'
 import type { Details } from './assembleBlocks.js'
 import { ChainMovedError } from './chainMovedError.js'
 import { parseReceipt, parseTransaction } from './parse.js'
-import type { RpcOutcome } from './rpc.js'
+import type { RpcCall, RpcOutcome } from './rpc.js'
 import { WrongAnswerError } from './wrongAnswerError.js'
 
 const TRANSACTION = 'eth_getTransactionByHash'
@@ -24,32 +24,63 @@ export const detailQuestions = (
 ): Readonly<{ questions: readonly Question[]; details: Details }> => {
   const transactions = new Map<Hex, Mined>()
   const receipts = new Map<Hex, Receipt>()
-  const wantsReceipt = ({ topics: [topic] }: Log) => topic !== undefined && receiptTopics.has(topic)
-  const logsOf = groupBy(receiptTopics.size > 0 ? logs : [], ({ transactionHash }) => transactionHash)
-  return {
-    questions: [
-      ...hashesOf([...logs, ...calls]).map((hash) => ({
-        call: { method: TRANSACTION, params: [hash] },
-        take: (outcome: RpcOutcome) => {
-          const found = parseTransaction(resultOf(outcome), TRANSACTION)
-          transactions.set(hash, present(found, hash, hashOfTransaction))
-        },
-      })),
-      ...hashesOf([...logs.filter(wantsReceipt), ...calls]).map((hash) => ({
-        call: { method: RECEIPT, params: [hash] },
-        take: (outcome: RpcOutcome) => {
-          const found = parseReceipt(resultOf(outcome), RECEIPT, logsOf.get(hash))
-          receipts.set(hash, present(found, hash, hashOfReceipt))
-        },
-      })),
-    ],
-    details: { transactions, receipts },
+  const logsOf = groupBy(receiptTopics.size > 0 ? logs : [], transactionHashOf)
+  const hashes = new Set<Hex>()
+  const withReceipt = new Set<Hex>()
+  for (const {
+    transactionHash,
+    topics: [topic],
+  } of logs) {
+    hashes.add(transactionHash)
+    if (topic !== undefined && receiptTopics.has(topic)) withReceipt.add(transactionHash)
+  }
+  for (const { transactionHash } of calls) {
+    hashes.add(transactionHash)
+    withReceipt.add(transactionHash)
+  }
+  const questions: Question[] = []
+  for (const hash of hashes) questions.push(new TransactionQuestion(hash, transactions))
+  for (const hash of withReceipt) questions.push(new ReceiptQuestion(hash, receipts, logsOf.get(hash)))
+  return { questions, details: { transactions, receipts } }
+}
+
+const transactionHashOf = ({ transactionHash }: Log): Hex => transactionHash
+
+class TransactionQuestion implements Question {
+  readonly call: RpcCall
+  readonly #hash: Hex
+  readonly #found: Map<Hex, Mined>
+
+  constructor(hash: Hex, found: Map<Hex, Mined>) {
+    this.call = { method: TRANSACTION, params: [hash] }
+    this.#hash = hash
+    this.#found = found
+  }
+
+  take(outcome: RpcOutcome): void {
+    const found = parseTransaction(resultOf(outcome), TRANSACTION)
+    this.#found.set(this.#hash, present(found, this.#hash, hashOfTransaction))
   }
 }
 
-const hashesOf = (findings: readonly Readonly<{ transactionHash: Hex }>[]): readonly Hex[] => [
-  ...new Set(findings.map(({ transactionHash }) => transactionHash)),
-]
+class ReceiptQuestion implements Question {
+  readonly call: RpcCall
+  readonly #hash: Hex
+  readonly #found: Map<Hex, Receipt>
+  readonly #logs: readonly Log[] | undefined
+
+  constructor(hash: Hex, found: Map<Hex, Receipt>, logs: readonly Log[] | undefined) {
+    this.call = { method: RECEIPT, params: [hash] }
+    this.#hash = hash
+    this.#found = found
+    this.#logs = logs
+  }
+
+  take(outcome: RpcOutcome): void {
+    const found = parseReceipt(resultOf(outcome), RECEIPT, this.#logs)
+    this.#found.set(this.#hash, present(found, this.#hash, hashOfReceipt))
+  }
+}
 
 /** The value of an outcome; throws its error. */
 const resultOf = (outcome: RpcOutcome): unknown => {

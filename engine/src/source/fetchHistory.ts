@@ -101,7 +101,9 @@ const readRange = async (
     fetchLogs(rpc, { from, to }, { filters: wants.filters, sizer, signal }),
     fetchCalls(rpc, { from, to }, { wants: wants.calls, signal }),
   ])
-  const numbers = new Set([...logs, ...calls].map(({ blockNumber }) => Number(blockNumber)))
+  const numbers = new Set<number>()
+  for (const { blockNumber } of logs) numbers.add(Number(blockNumber))
+  for (const { blockNumber } of calls) numbers.add(blockNumber)
   for (let number = from; number <= to; number++) if (wants.wantsBlock(number)) numbers.add(number)
   const asked = prove ? every(from, to) : [...new Set([...numbers, to])].sort((a, b) => a - b)
   const { questions, details } = detailQuestions({ logs, calls }, wants.receiptTopics)

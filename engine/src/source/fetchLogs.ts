@@ -52,7 +52,7 @@ export const fetchLogsOfBlocks = async (
   const outcomes = await rpc.requestAll(calls, { signal })
   const asked = new Set(hashes)
   const logs = outcomes.flatMap((outcome) => {
-    if ('value' in outcome) return logsWithin(outcome, ({ blockHash }) => asked.has(blockHash))
+    if ('value' in outcome) return logsWithin(outcome, asked)
     if (isUnknownBlock(outcome.error))
       throw new ChainMovedError('The RPC no longer has a block it gave.', { hashes })
     throw outcome.error
@@ -71,13 +71,21 @@ export const splitRange = ({ from, to }: Span, size: number): readonly Span[] =>
 /** The logs in an answer, all of which must be of blocks that were asked for. */
 const logsWithin = (
   { value, from }: Readonly<{ value: unknown; from: string }>,
-  isWithin: (log: Log) => boolean,
+  asked: Span | ReadonlySet<Hex>,
 ): readonly Log[] => {
   const logs = parseLogs(value, METHOD)
-  const foreign = logs.find((log) => !isWithin(log))
-  if (!foreign) return logs
-  const facts = { block: Number(foreign.blockNumber), hash: foreign.blockHash }
-  throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', facts, from)
+  for (const log of logs) {
+    if (isWithin(log, asked)) continue
+    const facts = { block: Number(log.blockNumber), hash: log.blockHash }
+    throw new WrongAnswerError('The RPC gave a log of a block that it was not asked for.', facts, from)
+  }
+  return logs
+}
+
+const isWithin = ({ blockHash, blockNumber }: Log, asked: Span | ReadonlySet<Hex>): boolean => {
+  if (asked instanceof Set) return asked.has(blockHash)
+  const { from, to } = asked as Span
+  return Number(blockNumber) >= from && Number(blockNumber) <= to
 }
 
 const REFUSALS: ReadonlySet<RpcErrorKind> = new Set(['tooMuch', 'slow'])
@@ -94,10 +102,7 @@ const attempt = async (
       filters.map((filter) => logsCall(filter, where)),
       (outcome) => {
         if ('error' in outcome) throw outcome.error
-        return logsWithin(
-          outcome,
-          ({ blockNumber }) => Number(blockNumber) >= from && Number(blockNumber) <= to,
-        )
+        return logsWithin(outcome, { from, to })
       },
       { signal },
     )
@@ -126,10 +131,22 @@ export const matchesFilter = (
 
 /** Logs in order, each once: two filters may both find one, and some RPCs repeat themselves. */
 const inChainOrder = (logs: readonly Log[]): readonly Log[] => {
-  const keyed = logs.map((log) => [Number(log.blockNumber), Number(log.logIndex), log] as const)
-  keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  return keyed.flatMap(([number, place, log], index) => {
-    const before = keyed[index - 1]
-    return before?.[0] === number && before[1] === place ? [] : [log]
-  })
+  const ordered: Log[] = []
+  let last: Placed | undefined
+  for (const placed of logs.map(withPlace).sort(byPlace)) {
+    if (last && byPlace(last, placed) === 0) continue
+    ordered.push(placed.log)
+    last = placed
+  }
+  return ordered
 }
+
+type Placed = Readonly<{ block: number; index: number; log: Log }>
+
+const withPlace = (log: Log): Placed => ({
+  block: Number(log.blockNumber),
+  index: Number(log.logIndex),
+  log,
+})
+
+const byPlace = (a: Placed, b: Placed): number => a.block - b.block || a.index - b.index

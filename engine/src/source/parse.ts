@@ -47,19 +47,18 @@ export const parseBytes = (value: unknown, method: string): Hex => hex({ value }
 export const parseHeader = (value: unknown, method: string): BlockHeader | null => {
   if (value === null) return null
   const raw = record(value, method, 'the block')
-  const field = (key: string) => hex(raw, key, method)
   return {
-    hash: field('hash'),
-    parentHash: field('parentHash'),
-    sha3Uncles: field('sha3Uncles'),
-    miner: field('miner'),
-    stateRoot: field('stateRoot'),
-    transactionsRoot: field('transactionsRoot'),
-    receiptsRoot: field('receiptsRoot'),
-    number: field('number'),
-    gasUsed: field('gasUsed'),
-    gasLimit: field('gasLimit'),
-    timestamp: field('timestamp'),
+    hash: hex(raw, 'hash', method),
+    parentHash: hex(raw, 'parentHash', method),
+    sha3Uncles: hex(raw, 'sha3Uncles', method),
+    miner: hex(raw, 'miner', method),
+    stateRoot: hex(raw, 'stateRoot', method),
+    transactionsRoot: hex(raw, 'transactionsRoot', method),
+    receiptsRoot: hex(raw, 'receiptsRoot', method),
+    number: hex(raw, 'number', method),
+    gasUsed: hex(raw, 'gasUsed', method),
+    gasLimit: hex(raw, 'gasLimit', method),
+    timestamp: hex(raw, 'timestamp', method),
     difficulty: optionalHex(raw, 'difficulty', method) ?? '0x0',
     totalDifficulty: optionalHex(raw, 'totalDifficulty', method),
     size: optionalHex(raw, 'size', method),
@@ -76,19 +75,18 @@ export const parseTransaction = (
   if (value === null) return null
   const raw = record(value, method, 'the transaction')
   if (raw.blockHash === null) return null
-  const field = (key: string) => hex(raw, key, method)
   return {
-    blockHash: field('blockHash'),
+    blockHash: hex(raw, 'blockHash', method),
     transaction: {
-      hash: field('hash'),
-      transactionIndex: field('transactionIndex'),
-      from: field('from'),
+      hash: hex(raw, 'hash', method),
+      transactionIndex: hex(raw, 'transactionIndex', method),
+      from: hex(raw, 'from', method),
       to: optionalHex(raw, 'to', method) ?? null,
-      value: field('value'),
-      gas: field('gas'),
+      value: hex(raw, 'value', method),
+      gas: hex(raw, 'gas', method),
       gasPrice: optionalHex(raw, 'gasPrice', method) ?? '0x0',
-      input: field('input'),
-      nonce: field('nonce'),
+      input: hex(raw, 'input', method),
+      nonce: hex(raw, 'nonce', method),
     },
   }
 }
@@ -109,38 +107,38 @@ type Known = Readonly<{
  * and so are logs that are known.
  */
 export const parseLogs = (value: unknown, method: string, { place, logs = [] }: Known = {}): Log[] => {
+  const parsed: Log[] = []
   let last: Place | undefined = place
   let next = 0
-  return list(value, method, 'the list of logs').flatMap((item) => {
+  for (const item of list(value, method, 'the list of logs')) {
     const raw = record(item, method, 'a log')
-    if (raw.removed === true) return []
-    const field = (key: string) => hex(raw, key, method)
-    const shared = (key: keyof Place & string) => {
-      const text = field(key)
-      const known = last?.[key]
-      return known === text ? known : text
-    }
-    const log: Log = {
-      address: shared('address'),
-      topics: list(raw.topics, method, 'topics').map((topic, index) => {
-        const text = hex({ topic }, 'topic', method)
-        const known = last?.topics?.[index]
-        return known === text ? known : text
-      }),
-      data: field('data'),
-      blockHash: shared('blockHash'),
-      blockNumber: shared('blockNumber'),
-      transactionHash: shared('transactionHash'),
-      transactionIndex: shared('transactionIndex'),
-      logIndex: field('logIndex'),
-    }
+    if (raw.removed === true) continue
+    const log = parseLog(raw, method, last)
+    const known = logs[next]?.logIndex === log.logIndex ? logs[next++] : undefined
+    parsed.push(known && isSame(known, log) ? known : log)
     last = log
-    const known = logs[next]
-    if (known?.logIndex !== log.logIndex) return [log]
-    next += 1
-    return [isSame(known, log) ? known : log]
-  })
+  }
+  return parsed
 }
+
+const parseLog = (raw: Raw, method: string, last: Place | undefined): Log => {
+  const topics: Hex[] = []
+  for (const topic of list(raw.topics, method, 'topics'))
+    topics.push(shared(hex({ topic }, 'topic', method), last?.topics?.[topics.length]))
+  return {
+    address: shared(hex(raw, 'address', method), last?.address),
+    topics,
+    data: hex(raw, 'data', method),
+    blockHash: shared(hex(raw, 'blockHash', method), last?.blockHash),
+    blockNumber: shared(hex(raw, 'blockNumber', method), last?.blockNumber),
+    transactionHash: shared(hex(raw, 'transactionHash', method), last?.transactionHash),
+    transactionIndex: shared(hex(raw, 'transactionIndex', method), last?.transactionIndex),
+    logIndex: hex(raw, 'logIndex', method),
+  }
+}
+
+/** Of two equal texts the one that is kept already. */
+const shared = (text: Hex, kept: Hex | undefined): Hex => (kept === text ? kept : text)
 
 const isSame = (a: Log, b: Log): boolean =>
   a.address === b.address &&
@@ -160,22 +158,21 @@ const isSame = (a: Log, b: Log): boolean =>
 export const parseReceipt = (value: unknown, method: string, logs?: readonly Log[]): Receipt | null => {
   if (value === null) return null
   const raw = record(value, method, 'the receipt')
-  const field = (key: string) => hex(raw, key, method)
   const place = {
-    transactionHash: field('transactionHash'),
-    transactionIndex: field('transactionIndex'),
-    blockHash: field('blockHash'),
-    blockNumber: field('blockNumber'),
+    transactionHash: hex(raw, 'transactionHash', method),
+    transactionIndex: hex(raw, 'transactionIndex', method),
+    blockHash: hex(raw, 'blockHash', method),
+    blockNumber: hex(raw, 'blockNumber', method),
   }
   return {
     ...place,
-    cumulativeGasUsed: field('cumulativeGasUsed'),
-    gasUsed: field('gasUsed'),
+    cumulativeGasUsed: hex(raw, 'cumulativeGasUsed', method),
+    gasUsed: hex(raw, 'gasUsed', method),
     contractAddress: optionalHex(raw, 'contractAddress', method) ?? null,
     logs: parseLogs(raw.logs, method, { place, logs }),
     status: optionalHex(raw, 'status', method) ?? null,
     root: optionalHex(raw, 'root', method) ?? null,
-    logsBloom: field('logsBloom'),
+    logsBloom: hex(raw, 'logsBloom', method),
     type: optionalHex(raw, 'type', method),
   }
 }

@@ -156,9 +156,9 @@ export const createRpc = (options: RpcOptions): Rpc => {
     const failed = new Set<Member>()
     /** One endpoint that may come back outweighs another that never will. */
     let passing: RpcError | undefined
-    let open = calls.map((_, index) => index)
+    let open = [...calls.keys()]
     for (let attempt = 1; ; attempt += 1) {
-      const asked = open.flatMap((index) => calls[index] ?? [])
+      const asked = attempt === 1 ? calls : open.flatMap((index) => calls[index] ?? [])
       const member = await pool.choose({ signal, besides: failed })
       for (const idle of pool.idle()) void probe(idle, signal)
       const unsettled: { index: number; error: RpcError }[] = []

@@ -241,62 +241,63 @@ const createStore = (
       }
   }
 
+  const write = ({
+    block,
+    hasTriggers,
+    completesBuckets = true,
+    changes,
+    dataSources,
+    errors,
+    files = [],
+    fileRuns = [],
+    log = [],
+  }: BlockWrite) => {
+    if (!db.inTransaction) sql.begin.run()
+    let rolledUp = false
+    try {
+      for (const change of changes) applyChange(change, block.number, 0)
+      for (const { id, changes: ofFile } of fileRuns) {
+        for (const change of ofFile) applyChange(change, block.number, id)
+        sql.finishFile.run(block.number, id)
+      }
+      const failed = errors.some(({ fatal }) => fatal)
+      rolledUp = completesBuckets && !failed && rollUp.run(block)
+    } catch (error) {
+      undoBlock(error)
+      throw error
+    }
+    for (const { template, address, context, block: made } of dataSources)
+      sql.insertDataSource.run(made, template, hexToBytes(address), JSON.stringify(context))
+    for (const file of files)
+      sql.insertFile.run(
+        file.block,
+        file.template,
+        file.reference,
+        contextText(file.context),
+        file.origin ?? null,
+      )
+    for (const error of errors)
+      sql.insertError.run(
+        error.block,
+        error.message,
+        error.handler ?? null,
+        error.transactionHash ? hexToBytes(error.transactionHash) : null,
+        error.logIndex ?? null,
+        error.fatal ? 1 : 0,
+      )
+    keepLog(log)
+    // A block that made rows must stay known, or a rewind could leave the head below them.
+    sql.insertBlock.run(...blockValues(block), hasTriggers || rolledUp ? 1 : 0)
+    head = block
+  }
+
   return {
     path: db.name,
     load: (type, id) => tableOf(type).load(id),
     loadLinked: (type, link, id) => tableOf(type).loadLinked(link, id),
     findHolder: (types, id) => types.find((type) => tableOf(type).has(id)),
     head: () => head,
-    write: ({
-      block,
-      hasTriggers,
-      completesBuckets = true,
-      changes,
-      dataSources,
-      errors,
-      files = [],
-      fileRuns = [],
-      log = [],
-    }) =>
-      guarded(() => {
-        if (!db.inTransaction) sql.begin.run()
-        let rolledUp = false
-        try {
-          for (const change of changes) applyChange(change, block.number, 0)
-          for (const { id, changes: ofFile } of fileRuns) {
-            for (const change of ofFile) applyChange(change, block.number, id)
-            sql.finishFile.run(block.number, id)
-          }
-          const failed = errors.some(({ fatal }) => fatal)
-          rolledUp = completesBuckets && !failed && rollUp.run(block)
-        } catch (error) {
-          undoBlock(error)
-          throw error
-        }
-        for (const { template, address, context, block: made } of dataSources)
-          sql.insertDataSource.run(made, template, hexToBytes(address), JSON.stringify(context))
-        for (const file of files)
-          sql.insertFile.run(
-            file.block,
-            file.template,
-            file.reference,
-            contextText(file.context),
-            file.origin ?? null,
-          )
-        for (const error of errors)
-          sql.insertError.run(
-            error.block,
-            error.message,
-            error.handler ?? null,
-            error.transactionHash ? hexToBytes(error.transactionHash) : null,
-            error.logIndex ?? null,
-            error.fatal ? 1 : 0,
-          )
-        keepLog(log)
-        // A block that made rows must stay known, or a rewind could leave the head below them.
-        sql.insertBlock.run(...blockValues(block), hasTriggers || rolledUp ? 1 : 0)
-        head = block
-      }),
+    write: (block) => guarded(() => write(block)),
     commit: () =>
       guarded(() => {
         if (!db.inTransaction) return

@@ -16,7 +16,7 @@ export const readPointers = (heap: Heap, pointer: number): number[] => {
 export const writePointers = (heap: Heap, pointers: readonly number[], type: TypeIndex): number => {
   const buffer = heap.allocate(4 * pointers.length, TypeIndex.ArrayBuffer)
   const array = heap.allocate(16, type)
-  const u32 = heap.u32
+  const u32 = heap.words
   for (let index = 0; index < pointers.length; index++) u32[(buffer >>> 2) + index] = pointers[index]!
   u32[array >>> 2] = buffer
   u32[(array >>> 2) + 1] = buffer
@@ -28,7 +28,7 @@ export const writePointers = (heap: Heap, pointers: readonly number[], type: Typ
 /** A new object whose fields are the given words, in order. */
 export const writeWords = (heap: Heap, words: readonly number[], type: TypeIndex): number => {
   const object = heap.allocate(4 * words.length, type)
-  const u32 = heap.u32
+  const u32 = heap.words
   for (let index = 0; index < words.length; index++) u32[(object >>> 2) + index] = words[index]!
   return object
 }
@@ -36,7 +36,7 @@ export const writeWords = (heap: Heap, words: readonly number[], type: TypeIndex
 /** A new object of two words. */
 export const writePair = (heap: Heap, first: number, second: number, type: TypeIndex): number => {
   const object = heap.allocate(8, type)
-  const u32 = heap.u32
+  const u32 = heap.words
   u32[object >>> 2] = first
   u32[(object >>> 2) + 1] = second
   return object

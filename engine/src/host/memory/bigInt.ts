@@ -78,8 +78,8 @@ export const writeInteger = (heap: Heap, value: number): number => {
   for (let limit = 0x80; value >= limit || value < -limit; limit *= 0x100) length++
   const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
   // Objects are padded, so whole words may be written whatever the length.
-  heap.u32[buffer >>> 2] = value
-  if (length > 4) heap.u32[(buffer >>> 2) + 1] = Math.floor(value / WORD)
+  heap.words[buffer >>> 2] = value
+  if (length > 4) heap.words[(buffer >>> 2) + 1] = Math.floor(value / WORD)
   return writeView(heap, buffer, length)
 }
 

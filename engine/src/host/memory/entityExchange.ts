@@ -4,7 +4,7 @@ import type { EntityType, Field } from '../../core/inputSchema.js'
 import { readPointers, writePair, writePointers, writeWords } from './array.js'
 import { readField, writeField } from './entity.js'
 import { type Heap, required } from './heap.js'
-import { readText, shareText } from './text.js'
+import { readText, writeText } from './text.js'
 import { TypeIndex } from './typeIndex.js'
 
 /** An entity that a mapping saves. It is `from`, which the mapping was given, with some fields set to values. */
@@ -22,6 +22,9 @@ type Given = Readonly<{
   copy: number
 }>
 
+/** A field, and the constant of the module that has its name, once the module was seen to have one. */
+type Slot = { readonly field: Field; key: number | undefined }
+
 /** Room for one value with what it points to, mostly enough. */
 const VALUE_ROOM = 192
 const FIRST_COPIES = 64 * 1024
@@ -33,7 +36,7 @@ const MOST_COPIES = 1024 * 1024
  */
 export class EntityExchange {
   readonly #heap: Heap
-  readonly #orders = new Map<EntityType, readonly Field[]>()
+  readonly #slots = new Map<EntityType, readonly Slot[]>()
   #given = new Map<number, Given>()
   #generation = 0
   #copies = Buffer.alloc(0)
@@ -46,22 +49,22 @@ export class EntityExchange {
   /** A new `Entity` of what the store holds: fields in the order of their names, absent ones left out. */
   write(type: EntityType, entity: Entity): number {
     const heap = this.#heap
-    const order = this.#orderOf(type)
     const keys: number[] = []
+    const present: Field[] = []
     let hasNull = false
-    for (const field of order) {
+    for (const slot of this.#slotsOf(type)) {
+      const { field } = slot
       const value = entity[field.name]
       if (value === undefined) continue
-      keys.push(shareText(heap, field.name))
+      slot.key ??= heap.constantPointer(field.name)
+      keys.push(slot.key ?? writeText(heap, field.name))
+      present.push(field)
       hasNull ||= value === null
     }
     heap.reserve(keys.length * VALUE_ROOM)
     const { position: start, arenas } = heap
     const values: number[] = []
-    for (const field of order) {
-      const value = entity[field.name]
-      if (value !== undefined) values.push(writeField(heap, field, value))
-    }
+    for (const field of present) values.push(writeField(heap, field, entity[field.name] ?? null))
     const end = heap.position
     const isOnePiece = heap.arenas === arenas
     const pointer = this.#writeMap(keys, values)
@@ -142,12 +145,14 @@ export class EntityExchange {
     this.#copies = larger
   }
 
-  #orderOf(type: EntityType): readonly Field[] {
-    let order = this.#orders.get(type)
-    if (!order) {
-      order = [...type.stored].sort((a, b) => (a.name < b.name ? -1 : 1))
-      this.#orders.set(type, order)
+  #slotsOf(type: EntityType): readonly Slot[] {
+    let slots = this.#slots.get(type)
+    if (!slots) {
+      slots = type.stored
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map((field) => ({ field, key: undefined }))
+      this.#slots.set(type, slots)
     }
-    return order
+    return slots
   }
 }

@@ -29,6 +29,8 @@ const UNKNOWN = -1
  * old buffer, which shows as a view of length 0; every access goes through `u8`/`u32`, which notice that.
  */
 export class Heap {
+  /** The memory as little-endian words, surely so only from an `allocate` on until WASM code runs again. */
+  words = new Uint32Array()
   #exports: HeapExports | undefined
   readonly #ids = new Int32Array(TYPES).fill(UNKNOWN)
   /** Strings below this address are constants of the module or made by `_start`: reading them once is enough. */
@@ -37,7 +39,6 @@ export class Heap {
   readonly #constantPointers = new Map<string, number>()
   #u8 = Buffer.alloc(0)
   #u16 = new Uint16Array()
-  #u32 = new Uint32Array()
   #arenas: { start: number; length: number }[] = []
   #next = 0
   #end = 0
@@ -63,8 +64,8 @@ export class Heap {
 
   /** The memory as little-endian words. Valid until WASM code runs again. */
   get u32(): Uint32Array {
-    if (this.#u8.length === 0) this.#refresh()
-    return this.#u32
+    if (this.words.length === 0) this.#refresh()
+    return this.words
   }
 
   /** Forgets the arenas: the next object opens a new one. */
@@ -109,7 +110,7 @@ export class Heap {
 
   /** The 32-bit word at `address`. */
   word(address: number): number {
-    const value = this.u32[address >>> 2]
+    const value = this.words[address >>> 2] ?? this.u32[address >>> 2]
     if (value === undefined || (address & 3) !== 0) throw outOfBounds(address, 4)
     return value
   }
@@ -202,7 +203,7 @@ export class Heap {
     const { buffer } = this.#attached().memory
     this.#u8 = Buffer.from(buffer)
     this.#u16 = new Uint16Array(buffer)
-    this.#u32 = new Uint32Array(buffer)
+    this.words = new Uint32Array(buffer)
   }
 
   #attached(): HeapExports {

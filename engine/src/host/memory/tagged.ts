@@ -14,7 +14,7 @@ export const readTagged = (heap: Heap, pointer: number, what: string, depth: num
 /** A new value with a kind. */
 export const writeTagged = (heap: Heap, kind: number, low: number, type: TypeIndex, high = 0): number => {
   const object = heap.allocate(16, type)
-  const u32 = heap.u32
+  const u32 = heap.words
   u32[object >>> 2] = kind
   u32[(object >>> 2) + 1] = 0
   u32[(object >>> 2) + 2] = low
