@@ -44,9 +44,11 @@ const assemble = (header: BlockHeader, { logs, calls }: Findings, details: Detai
     hash: header.hash,
     parentHash: header.parentHash,
     timestamp: Number(header.timestamp),
+    header,
     logs,
     calls: calls.filter(({ transactionHash }) => !hasFailed(receipts.get(transactionHash))),
-    ...own,
+    transactions,
+    receipts,
   }
 }
 

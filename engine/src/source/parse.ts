@@ -158,14 +158,17 @@ const isSame = (a: Log, b: Log): boolean =>
 export const parseReceipt = (value: unknown, method: string, logs?: readonly Log[]): Receipt | null => {
   if (value === null) return null
   const raw = record(value, method, 'the receipt')
-  const place = {
-    transactionHash: hex(raw, 'transactionHash', method),
-    transactionIndex: hex(raw, 'transactionIndex', method),
-    blockHash: hex(raw, 'blockHash', method),
-    blockNumber: hex(raw, 'blockNumber', method),
-  }
+  const known = logs?.[0]
+  const transactionHash = shared(hex(raw, 'transactionHash', method), known?.transactionHash)
+  const transactionIndex = shared(hex(raw, 'transactionIndex', method), known?.transactionIndex)
+  const blockHash = shared(hex(raw, 'blockHash', method), known?.blockHash)
+  const blockNumber = shared(hex(raw, 'blockNumber', method), known?.blockNumber)
+  const place = { transactionHash, transactionIndex, blockHash, blockNumber }
   return {
-    ...place,
+    transactionHash,
+    transactionIndex,
+    blockHash,
+    blockNumber,
     cumulativeGasUsed: hex(raw, 'cumulativeGasUsed', method),
     gasUsed: hex(raw, 'gasUsed', method),
     contractAddress: optionalHex(raw, 'contractAddress', method) ?? null,

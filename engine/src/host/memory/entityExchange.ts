@@ -16,7 +16,7 @@ type Given = Readonly<{
   entity: Entity
   keys: readonly number[]
   values: readonly number[]
-  /** Everything that the values consist of lies from `start` to `end`; a copy of it begins at `copy`. */
+  /** All that the values consist of lies from `start` to `end`; a copy of it begins at `copy`. */
   start: number
   end: number
   copy: number
@@ -49,22 +49,24 @@ export class EntityExchange {
   /** A new `Entity` of what the store holds: fields in the order of their names, absent ones left out. */
   write(type: EntityType, entity: Entity): number {
     const heap = this.#heap
-    const keys: number[] = []
-    const present: Field[] = []
+    const slots = this.#slotsOf(type)
+    heap.reserve(slots.length * VALUE_ROOM)
+    const { position: start, arenas } = heap
+    const keys = new Array<number>(slots.length)
+    const values = new Array<number>(slots.length)
+    let count = 0
     let hasNull = false
-    for (const slot of this.#slotsOf(type)) {
+    for (const slot of slots) {
       const { field } = slot
       const value = entity[field.name]
       if (value === undefined) continue
       slot.key ??= heap.constantPointer(field.name)
-      keys.push(slot.key ?? writeText(heap, field.name))
-      present.push(field)
+      keys[count] = slot.key ?? writeText(heap, field.name)
+      values[count] = writeField(heap, field, value)
       hasNull ||= value === null
+      count += 1
     }
-    heap.reserve(keys.length * VALUE_ROOM)
-    const { position: start, arenas } = heap
-    const values: number[] = []
-    for (const field of present) values.push(writeField(heap, field, entity[field.name] ?? null))
+    keys.length = values.length = count
     const end = heap.position
     const isOnePiece = heap.arenas === arenas
     const pointer = this.#writeMap(keys, values)
