@@ -62,14 +62,16 @@ const ABSENT = Symbol('absent')
  *
  * @param options.size how many committed entities of all types to keep in memory, twice over. More of them cost more, as
  *   memory that must be collected, than it costs to read them again from pages that the database has in memory.
- *   @default 5_000
+ *   @default 10_000
  */
 export const createEntityCache = (
   schema: InputSchema,
   stored: StoredEntities,
   options: { size?: number } = {},
 ): EntityCache => {
-  const committed = createGenerationCache<EntityType, EntityId, Entity | typeof ABSENT>(options.size ?? 5_000)
+  const committed = createGenerationCache<EntityType, EntityId, Entity | typeof ABSENT>(
+    options.size ?? 10_000,
+  )
   const required = new Map<EntityType, readonly string[]>()
   for (const type of schema.entities.values())
     required.set(

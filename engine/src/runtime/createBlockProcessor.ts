@@ -112,25 +112,28 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     return known?.by === by ? known.invocations : by.match(block)
   }
 
+  const keepEntries = (session: HandlerSession, entries: LogEntry[]) => {
+    for (const entry of session.entries) {
+      printEntry(log, entry)
+      entries.push(entry)
+    }
+  }
+
   /** Runs once; returns what is missing, or the data sources it asked for. What it logs goes to `entries`. */
   const attempt = (
     invocation: Invocation,
     entries: LogEntry[],
   ): MissingState | readonly DataSourceRequest[] => {
     const session = new HandlerSession(parts, invocation)
-    const keepEntries = () => {
-      for (const entry of session.entries) printEntry(log, entry)
-      entries.push(...session.entries)
-    }
     try {
       executor.run(invocation, session)
     } catch (error) {
       cache.discardHandler()
       if (error instanceof MissingState) return error
-      keepEntries()
+      keepEntries(session, entries)
       throw error
     }
-    keepEntries()
+    keepEntries(session, entries)
     const { calls } = session
     if (calls > 0) {
       const { source, handler, trigger } = invocation
@@ -146,21 +149,6 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
     })
   }
 
-  const runToEnd = async (
-    invocation: Invocation,
-    { entries, signal }: { entries: LogEntry[]; signal: AbortSignal },
-  ): Promise<readonly DataSourceRequest[]> => {
-    for (;;) {
-      const result = attempt(invocation, entries)
-      if (!(result instanceof MissingState)) {
-        cache.keepHandler()
-        return result
-      }
-      foresight.noteMissing(invocation)
-      await fetchState([at(result.query, invocation.trigger.block)], signal)
-    }
-  }
-
   const process: BlockProcessor['process'] = async (block, { sources, skipFailures, signal }) => {
     cache.beginBlock(block)
     const created: ActiveDataSource[] = []
@@ -174,7 +162,15 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       for (const invocation of match(wanted, generation)) {
         handlers += 1
         try {
-          requests.push(...(await runToEnd(invocation, { entries, signal })))
+          // Most handlers lack nothing, and a promise for each would cost more than that look.
+          let result = attempt(invocation, entries)
+          while (result instanceof MissingState) {
+            foresight.noteMissing(invocation)
+            await fetchState([at(result.query, invocation.trigger.block)], signal)
+            result = attempt(invocation, entries)
+          }
+          cache.keepHandler()
+          for (const request of result) requests.push(request)
         } catch (error) {
           if (!(error instanceof HandlerError)) throw error
           const record = errorRecord(invocation, error, !skipFailures)
