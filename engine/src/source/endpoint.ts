@@ -75,6 +75,7 @@ const parseAnswers = (
     if (typeof item !== 'object' || item === null) continue
     const { id, result } = item as { id?: unknown; result?: unknown }
     const index = typeof id === 'number' && id < calls.length ? id : position
+    if (index >= calls.length) continue
     const error = failureIn(item)
     if (error) found[index] = { error: rpcErrorFrom(calls[index]?.method ?? '', error, host) }
     else if (result !== undefined) found[index] = { value: result }

@@ -93,6 +93,15 @@ describe('requestAll()', () => {
     expect(told(outcomes)).toEqual([{ value: 0 }, { value: 1 }])
   })
 
+  test('is not misled by answers to what was not asked', async () => {
+    await using server = await startScriptedRpc((requests, isBatch) => [
+      ...(echo(requests, isBatch) as unknown[]),
+      { id: 7, result: 'never asked' },
+    ])
+    const outcomes = await open([server.url]).requestAll(calls(2), { signal })
+    expect(told(outcomes)).toEqual([{ value: 0 }, { value: 1 }])
+  })
+
   test('makes batches smaller when they are refused for their size', async () => {
     await using server = await startScriptedRpc((requests, isBatch) => {
       if (requests.length > 3) throw new HttpStatus(413)
