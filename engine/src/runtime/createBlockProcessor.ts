@@ -162,7 +162,7 @@ export const createBlockProcessor = (options: BlockProcessorOptions): BlockProce
       for (const invocation of match(wanted, generation)) {
         handlers += 1
         try {
-          // Most handlers lack nothing, and a promise for each would cost more than that look.
+          // Most handlers lack nothing, so none waits for a promise before it does.
           let result = attempt(invocation, entries)
           while (result instanceof MissingState) {
             foresight.noteMissing(invocation)

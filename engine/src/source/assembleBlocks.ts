@@ -33,12 +33,19 @@ export const assembleBlocks = (
   return blocks
 }
 
+/** A block's transactions and receipts, as they are found. */
+type Mined = Readonly<{
+  header: BlockHeader
+  transactions: Map<Hex, Transaction>
+  receipts: Map<Hex, Receipt>
+}>
+
 const assemble = (header: BlockHeader, { logs, calls }: Findings, details: Details): Block => {
   const transactions = new Map<Hex, Transaction>()
   const receipts = new Map<Hex, Receipt>()
-  const own = { header, transactions, receipts }
-  for (const log of logs) addMined(own, 'log', log, details)
-  for (const call of calls) addMined(own, 'call', call, details)
+  const mined: Mined = { header, transactions, receipts }
+  for (const log of logs) addMined(mined, 'log', log, details)
+  for (const call of calls) addMined(mined, 'call', call, details)
   return {
     number: Number(header.number),
     hash: header.hash,
@@ -54,27 +61,20 @@ const assemble = (header: BlockHeader, { logs, calls }: Findings, details: Detai
 
 /** Adds the transaction of a log or call, and its receipt where there is one. */
 const addMined = (
-  {
-    header,
-    ...own
-  }: Readonly<{
-    header: BlockHeader
-    transactions: Map<Hex, Transaction>
-    receipts: Map<Hex, Receipt>
-  }>,
+  mined: Mined,
   what: string,
   { blockHash, transactionHash }: Log | Call,
-  { transactions, receipts }: Details,
+  details: Details,
 ): void => {
-  const number = Number(header.number)
-  if (blockHash !== header.hash) throw moved(what, number, transactionHash)
-  const found = transactions.get(transactionHash)
-  if (found?.blockHash !== header.hash) throw moved('transaction', number, transactionHash)
-  own.transactions.set(transactionHash, found.transaction)
-  const receipt = receipts.get(transactionHash)
+  const { hash, number } = mined.header
+  if (blockHash !== hash) throw moved(what, number, transactionHash)
+  const found = details.transactions.get(transactionHash)
+  if (found?.blockHash !== hash) throw moved('transaction', number, transactionHash)
+  mined.transactions.set(transactionHash, found.transaction)
+  const receipt = details.receipts.get(transactionHash)
   if (!receipt) return
-  if (receipt.blockHash !== header.hash) throw moved('receipt', number, transactionHash)
-  own.receipts.set(transactionHash, receipt)
+  if (receipt.blockHash !== hash) throw moved('receipt', number, transactionHash)
+  mined.receipts.set(transactionHash, receipt)
 }
 
 const numberOf = ({ blockNumber }: Log | Call): number => Number(blockNumber)
@@ -82,8 +82,10 @@ const numberOf = ({ blockNumber }: Log | Call): number => Number(blockNumber)
 /** Receipts of the first years say nothing of it; then the trace alone decides. */
 const hasFailed = (receipt: Receipt | undefined): boolean => Number(receipt?.status ?? 1) === 0
 
-const moved = (what: string, block: number, transaction: Hex) =>
-  new ChainMovedError(`The RPC gave a ${what} that is not in block ${block} as it gave that block.`, {
+const moved = (what: string, number: Hex, transaction: Hex): ChainMovedError => {
+  const block = Number(number)
+  return new ChainMovedError(`The RPC gave a ${what} that is not in block ${block} as it gave that block.`, {
     block,
     transaction,
   })
+}

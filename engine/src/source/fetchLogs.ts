@@ -83,9 +83,8 @@ const logsWithin = (
 }
 
 const isWithin = ({ blockHash, blockNumber }: Log, asked: Span | ReadonlySet<Hex>): boolean => {
-  if (asked instanceof Set) return asked.has(blockHash)
-  const { from, to } = asked as Span
-  return Number(blockNumber) >= from && Number(blockNumber) <= to
+  if (!('from' in asked)) return asked.has(blockHash)
+  return Number(blockNumber) >= asked.from && Number(blockNumber) <= asked.to
 }
 
 const REFUSALS: ReadonlySet<RpcErrorKind> = new Set(['tooMuch', 'slow'])

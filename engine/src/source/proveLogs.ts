@@ -49,14 +49,10 @@ export const createLogProver =
     const proofs = await rpc.readAll(
       open.map(({ number }) => ({ method: METHOD, params: [number] })),
       (outcome, index) => {
-        const header = open[index]
-        const receipts = header && 'value' in outcome ? parseReceipts(outcome.value) : undefined
-        if (!header || !receipts) return undefined
-        const comparison = compare(
-          header,
-          receipts.flatMap(({ logs }) => logs),
-        )
-        return { encoded: receipts.map(encodeReceipt), comparison }
+        const receipts = 'value' in outcome ? parseReceipts(outcome.value) : undefined
+        if (!receipts) return undefined
+        const logs = receipts.flatMap((receipt) => receipt.logs)
+        return { encoded: receipts.map(encodeReceipt), comparison: compare(open[index]!, logs) }
       },
       { signal },
     )

@@ -16,7 +16,7 @@ type Given = Readonly<{
   entity: Entity
   keys: readonly number[]
   values: readonly number[]
-  /** All that the values consist of lies from `start` to `end`; a copy of it begins at `copy`. */
+  /** Everything that the values consist of lies from `start` to `end`; a copy of it begins at `copy`. */
   start: number
   end: number
   copy: number
@@ -24,6 +24,8 @@ type Given = Readonly<{
 
 /** A field, and the constant of the module that has its name, once the module was seen to have one. */
 type Slot = { readonly field: Field; key: number | undefined }
+/** The fields of a type in the order of their names, and how many of them an entity had at most. */
+type Layout = { readonly slots: readonly Slot[]; most: number }
 
 /** Room for one value with what it points to, mostly enough. */
 const VALUE_ROOM = 192
@@ -36,7 +38,7 @@ const MOST_COPIES = 1024 * 1024
  */
 export class EntityExchange {
   readonly #heap: Heap
-  readonly #slots = new Map<EntityType, readonly Slot[]>()
+  readonly #layouts = new Map<EntityType, Layout>()
   #given = new Map<number, Given>()
   #generation = 0
   #copies = Buffer.alloc(0)
@@ -49,8 +51,9 @@ export class EntityExchange {
   /** A new `Entity` of what the store holds: fields in the order of their names, absent ones left out. */
   write(type: EntityType, entity: Entity): number {
     const heap = this.#heap
-    const slots = this.#slotsOf(type)
-    heap.reserve(slots.length * VALUE_ROOM)
+    const layout = this.#layoutOf(type)
+    const { slots } = layout
+    heap.reserve(layout.most * VALUE_ROOM)
     const { position: start, arenas } = heap
     const keys = new Array<number>(slots.length)
     const values = new Array<number>(slots.length)
@@ -67,6 +70,7 @@ export class EntityExchange {
       count += 1
     }
     keys.length = values.length = count
+    layout.most = Math.max(layout.most, count)
     const end = heap.position
     const isOnePiece = heap.arenas === arenas
     const pointer = this.#writeMap(keys, values)
@@ -147,14 +151,13 @@ export class EntityExchange {
     this.#copies = larger
   }
 
-  #slotsOf(type: EntityType): readonly Slot[] {
-    let slots = this.#slots.get(type)
-    if (!slots) {
-      slots = type.stored
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .map((field) => ({ field, key: undefined }))
-      this.#slots.set(type, slots)
+  #layoutOf(type: EntityType): Layout {
+    let layout = this.#layouts.get(type)
+    if (!layout) {
+      const fields = type.stored.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      layout = { slots: fields.map((field) => ({ field, key: undefined })), most: 0 }
+      this.#layouts.set(type, layout)
     }
-    return slots
+    return layout
   }
 }

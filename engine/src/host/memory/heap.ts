@@ -26,10 +26,10 @@ const UNKNOWN = -1
  * The linear memory of one instance: words, bytes and strings in, objects out.
  *
  * Objects are carved from arenas, many per call of the module's allocator. A memory that grew detaches its
- * old buffer, which shows as a view of length 0; every access goes through `u8`/`u32`, which notice that.
+ * old buffer, which shows as a view of length 0; `u8`, `u16`, `u32` and `allocate` notice that.
  */
 export class Heap {
-  /** The memory as little-endian words, surely so only from an `allocate` on until WASM code runs again. */
+  /** Like `u32`, without a look whether the memory grew: for what fills an object that was just allocated. */
   words = new Uint32Array()
   #exports: HeapExports | undefined
   readonly #ids = new Int32Array(TYPES).fill(UNKNOWN)
