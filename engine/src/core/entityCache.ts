@@ -51,14 +51,16 @@ export type EntityCache = Readonly<{
  * it, which spares to merge.
  */
 type Op = Readonly<{ kind: 'update' | 'overwrite' | 'whole'; data: Entity }> | Readonly<{ kind: 'remove' }>
-type Ops = Map<EntityType, Map<EntityId, Op>>
+type Ops = Map<EntityId, Op>
+/** A write of the running handler: where it went, and what was there. */
+type Written = Readonly<{ ops: Ops; id: EntityId; before: Op | undefined }>
 
 const ABSENT = Symbol('absent')
 
 /**
- * The journal between handlers and store: committed state, what this block wrote and what the running
- * handler wrote, each layered over the one before. A write merges into the entity; a write after a removal
- * replaces it; a write that changes nothing leaves no trace.
+ * What lies between handlers and store: committed state, and over it what this block wrote, of which the running handler's
+ * part can be taken back. A write merges into the entity; a write after a removal replaces it; a write that changes nothing
+ * leaves no trace.
  *
  * @param options.size how many committed entities of all types to keep in memory, twice over. More of them cost more, as
  *   memory that must be collected, than it costs to read them again from pages that the database has in memory.
@@ -79,12 +81,10 @@ export const createEntityCache = (
       type.stored.filter((field) => field.nonNull && field.name !== 'id').map((field) => field.name),
     )
   let block = { number: 0, timestamp: 0 }
-  let blockOps: Ops = new Map()
-  let handlerOps: Ops = new Map()
-  let handlerIsIdle = true
+  let blockOps = new Map<EntityType, Ops>()
   const order: [EntityType, EntityId][] = []
   let ids = 0
-  let idsBeforeHandler = 0
+  const handler = { written: [] as Written[], orderBefore: 0, idsBefore: 0 }
 
   const typeOf = (name: string): EntityType => {
     const type = schema.entities.get(name)
@@ -106,22 +106,30 @@ export const createEntityCache = (
   }
 
   const latest = (type: EntityType, id: EntityId, base: () => Entity | null): Entity | null => {
-    const blockOp = blockOps.get(type)?.get(id)
-    const handlerOp = handlerOps.get(type)?.get(id)
-    const needsBase = isPartial(handlerOp) && isPartial(blockOp)
-    return apply(handlerOp, apply(blockOp, needsBase ? base() : null))
+    const op = blockOps.get(type)?.get(id)
+    return apply(op, isPartial(op) ? base() : null)
   }
 
   /** Whether `entity` is what is there, and values were merged into it at most. */
   const isWhole = (type: EntityType, id: EntityId, entity: Entity): boolean =>
-    mergesValues(blockOps.get(type)?.get(id)) &&
-    mergesValues(handlerOps.get(type)?.get(id)) &&
-    latest(type, id, () => current(type, id)) === entity
+    mergesValues(blockOps.get(type)?.get(id)) && latest(type, id, () => current(type, id)) === entity
 
   const write = (type: EntityType, id: EntityId, op: Op) => {
-    handlerIsIdle = false
-    const ops = opsOf(handlerOps, type)
-    ops.set(id, accumulate(ops.get(id), op))
+    let ops = blockOps.get(type)
+    if (!ops) {
+      ops = new Map()
+      blockOps.set(type, ops)
+    }
+    const before = ops.get(id)
+    if (!before) order.push([type, id])
+    handler.written.push({ ops, id, before })
+    ops.set(id, accumulate(before, op))
+  }
+
+  const keepHandler = () => {
+    handler.written.length = 0
+    handler.orderBefore = order.length
+    handler.idsBefore = ids
   }
 
   const checkComplete = (type: EntityType, id: EntityId, data: Entity) => {
@@ -167,8 +175,7 @@ export const createEntityCache = (
     set: (name, givenId, givenData, from) => {
       const type = typeOf(name)
       if (from !== undefined && isWhole(type, givenId, from)) {
-        handlerIsIdle = false
-        opsOf(handlerOps, type).set(givenId, { kind: 'whole', data: givenData })
+        write(type, givenId, { kind: 'whole', data: givenData })
         return
       }
       const [id, data] = withGeneratedId(type, givenId, givenData)
@@ -184,8 +191,7 @@ export const createEntityCache = (
     const candidates = new Set(
       stored.loadLinked(type, link, id).map((entity) => idFromValue(entity.id as string)),
     )
-    for (const ops of [blockOps, handlerOps])
-      for (const touched of ops.get(type)?.keys() ?? []) candidates.add(touched)
+    for (const touched of blockOps.get(type)?.keys() ?? []) candidates.add(touched)
     return [...candidates]
       .sort((a, b) => compareIds(type.idKind, a, b))
       .flatMap((candidate) => {
@@ -257,10 +263,9 @@ export const createEntityCache = (
 
   const reset = () => {
     blockOps = new Map()
-    handlerOps = new Map()
-    handlerIsIdle = true
     order.length = 0
-    ids = idsBeforeHandler = 0
+    ids = 0
+    keepHandler()
   }
 
   return {
@@ -269,24 +274,14 @@ export const createEntityCache = (
       reset()
       block = next
     },
-    keepHandler: () => {
-      idsBeforeHandler = ids
-      if (handlerIsIdle) return
-      for (const [type, ops] of handlerOps) {
-        const target = opsOf(blockOps, type)
-        for (const [id, op] of ops) {
-          const existing = target.get(id)
-          if (!existing) order.push([type, id])
-          target.set(id, accumulate(existing, op))
-        }
-      }
-      handlerOps = new Map()
-      handlerIsIdle = true
-    },
+    keepHandler,
     discardHandler: () => {
-      ids = idsBeforeHandler
-      handlerOps = new Map()
-      handlerIsIdle = true
+      for (const { ops, id, before } of handler.written.reverse())
+        if (before) ops.set(id, before)
+        else ops.delete(id)
+      order.length = handler.orderBefore
+      ids = handler.idsBefore
+      handler.written.length = 0
     },
     changes: () =>
       order.flatMap(([type, id]) => {
@@ -312,15 +307,6 @@ export const createEntityCache = (
 /** Text of the failure when an immutable entity is written in a later block than its first. */
 export const immutableMessage = (type: EntityType, id: EntityId, block: number): string =>
   `entity ${type.name}[${id}] is immutable; inserting it at block ${block} is not possible as it was already inserted at an earlier block`
-
-const opsOf = (all: Ops, type: EntityType): Map<EntityId, Op> => {
-  let ops = all.get(type)
-  if (!ops) {
-    ops = new Map()
-    all.set(type, ops)
-  }
-  return ops
-}
 
 /** Null takes a field away, and a removal all of them. */
 const mergesValues = (op: Op | undefined): boolean =>

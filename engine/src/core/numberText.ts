@@ -34,4 +34,12 @@ const encodeMagnitude = (plain: string): string => {
 
 const decodeMagnitude = (encoded: string): string => encoded.slice(encoded.startsWith(String(HUGE)) ? 8 : 2)
 
-const complement = (text: string): string => text.replace(/\d/g, (digit) => String(9 - Number(digit)))
+const ZERO = '0'.charCodeAt(0)
+const COMPLEMENTS = '9876543210'
+
+const complement = (text: string): string => {
+  let result = ''
+  for (let index = 0; index < text.length; index++)
+    result += COMPLEMENTS[text.charCodeAt(index) - ZERO] ?? text[index]
+  return result
+}

@@ -25,6 +25,10 @@ const hex = (raw: Raw, key: string, method: string): Hex => {
   throw malformed(method, `${key} is ${JSON.stringify(value) ?? 'missing'}`)
 }
 
+/** Like `hex`; where `kept` is the same text already, it is the answer. */
+const hexOrKept = (raw: Raw, key: string, method: string, kept: Hex | undefined): Hex =>
+  kept !== undefined && raw[key] === kept ? kept : hex(raw, key, method)
+
 const optionalHex = (raw: Raw, key: string, method: string): Hex | undefined =>
   raw[key] === undefined || raw[key] === null ? undefined : hex(raw, key, method)
 
@@ -113,9 +117,9 @@ export const parseLogs = (value: unknown, method: string, { place, logs = [] }: 
   for (const item of list(value, method, 'the list of logs')) {
     const raw = record(item, method, 'a log')
     if (raw.removed === true) continue
-    const log = parseLog(raw, method, last)
-    const known = logs[next]?.logIndex === log.logIndex ? logs[next++] : undefined
-    parsed.push(known && isSame(known, log) ? known : log)
+    const known = logs[next]?.logIndex === raw.logIndex ? logs[next++] : undefined
+    const log = known && isSame(known, raw) ? known : parseLog(raw, method, last)
+    parsed.push(log)
     last = log
   }
   return parsed
@@ -124,31 +128,30 @@ export const parseLogs = (value: unknown, method: string, { place, logs = [] }: 
 const parseLog = (raw: Raw, method: string, last: Place | undefined): Log => {
   const topics: Hex[] = []
   for (const topic of list(raw.topics, method, 'topics'))
-    topics.push(shared(hex({ topic }, 'topic', method), last?.topics?.[topics.length]))
+    topics.push(hexOrKept({ topic }, 'topic', method, last?.topics?.[topics.length]))
   return {
-    address: shared(hex(raw, 'address', method), last?.address),
+    address: hexOrKept(raw, 'address', method, last?.address),
     topics,
     data: hex(raw, 'data', method),
-    blockHash: shared(hex(raw, 'blockHash', method), last?.blockHash),
-    blockNumber: shared(hex(raw, 'blockNumber', method), last?.blockNumber),
-    transactionHash: shared(hex(raw, 'transactionHash', method), last?.transactionHash),
-    transactionIndex: shared(hex(raw, 'transactionIndex', method), last?.transactionIndex),
+    blockHash: hexOrKept(raw, 'blockHash', method, last?.blockHash),
+    blockNumber: hexOrKept(raw, 'blockNumber', method, last?.blockNumber),
+    transactionHash: hexOrKept(raw, 'transactionHash', method, last?.transactionHash),
+    transactionIndex: hexOrKept(raw, 'transactionIndex', method, last?.transactionIndex),
     logIndex: hex(raw, 'logIndex', method),
   }
 }
 
-/** Of two equal texts the one that is kept already. */
-const shared = (text: Hex, kept: Hex | undefined): Hex => (kept === text ? kept : text)
-
-const isSame = (a: Log, b: Log): boolean =>
-  a.address === b.address &&
-  a.data === b.data &&
-  a.blockHash === b.blockHash &&
-  a.blockNumber === b.blockNumber &&
-  a.transactionHash === b.transactionHash &&
-  a.transactionIndex === b.transactionIndex &&
-  a.topics.length === b.topics.length &&
-  a.topics.every((topic, index) => topic === b.topics[index])
+/** Whether an answer is to the letter a log that is known. */
+const isSame = (known: Log, raw: Raw): boolean =>
+  raw.address === known.address &&
+  raw.data === known.data &&
+  raw.blockHash === known.blockHash &&
+  raw.blockNumber === known.blockNumber &&
+  raw.transactionHash === known.transactionHash &&
+  raw.transactionIndex === known.transactionIndex &&
+  Array.isArray(raw.topics) &&
+  raw.topics.length === known.topics.length &&
+  known.topics.every((topic, index) => topic === (raw.topics as unknown[])[index])
 
 /**
  * A receipt, or null where the chain has none.
@@ -159,10 +162,10 @@ export const parseReceipt = (value: unknown, method: string, logs?: readonly Log
   if (value === null) return null
   const raw = record(value, method, 'the receipt')
   const known = logs?.[0]
-  const transactionHash = shared(hex(raw, 'transactionHash', method), known?.transactionHash)
-  const transactionIndex = shared(hex(raw, 'transactionIndex', method), known?.transactionIndex)
-  const blockHash = shared(hex(raw, 'blockHash', method), known?.blockHash)
-  const blockNumber = shared(hex(raw, 'blockNumber', method), known?.blockNumber)
+  const transactionHash = hexOrKept(raw, 'transactionHash', method, known?.transactionHash)
+  const transactionIndex = hexOrKept(raw, 'transactionIndex', method, known?.transactionIndex)
+  const blockHash = hexOrKept(raw, 'blockHash', method, known?.blockHash)
+  const blockNumber = hexOrKept(raw, 'blockNumber', method, known?.blockNumber)
   const place = { transactionHash, transactionIndex, blockHash, blockNumber }
   return {
     transactionHash,

@@ -27,7 +27,7 @@ class Decoder {
   #budget: number
 
   constructor(data: Uint8Array) {
-    this.#data = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+    this.#data = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength)
     this.#budget = data.length + 1024
   }
 
