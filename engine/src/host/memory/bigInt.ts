@@ -1,8 +1,6 @@
 import type { Hex } from '../../core/hex.js'
 import { deterministic } from '../hostError.js'
-import { writeView } from './bytes.js'
 import { type Heap, required } from './heap.js'
-import { TypeIndex } from './typeIndex.js'
 
 const MAX_BITS = 435_412
 const WORD = 0x1_0000_0000
@@ -56,14 +54,15 @@ export const writeBigInt = (heap: Heap, value: bigint): number => {
   if (small >= -0x8000_0000_0000 && small <= 0x7fff_ffff_ffff) return writeInteger(heap, small)
   const length = Math.floor(bitLength(value) / 8) + 1
   if (length * 8 > MAX_BITS) checkSize(value)
-  const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
+  const pointer = heap.allocateBytes(length)
+  const buffer = heap.words[pointer >>> 2]!
   const digits = BigInt.asUintN(length * 8, value)
     .toString(16)
     .padStart(length * 2, '0')
   const u8 = heap.u8
   u8.write(digits, buffer, length, 'hex')
   u8.subarray(buffer, buffer + length).reverse()
-  return writeView(heap, buffer, length)
+  return pointer
 }
 
 /** The BigInt of an RPC quantity. */
@@ -76,11 +75,13 @@ export const writeQuantity = (heap: Heap, quantity: Hex): number =>
 export const writeInteger = (heap: Heap, value: number): number => {
   let length = 1
   for (let limit = 0x80; value >= limit || value < -limit; limit *= 0x100) length++
-  const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
+  const pointer = heap.allocateBytes(length)
+  const u32 = heap.words
+  const word = u32[pointer >>> 2]! >>> 2
   // Objects are padded, so whole words may be written whatever the length.
-  heap.words[buffer >>> 2] = value
-  if (length > 4) heap.words[(buffer >>> 2) + 1] = Math.floor(value / WORD)
-  return writeView(heap, buffer, length)
+  u32[word] = value
+  if (length > 4) u32[word + 1] = Math.floor(value / WORD)
+  return pointer
 }
 
 /** Bits of the magnitude, counted so that one sign bit more always suffices (−128 needs 7). */

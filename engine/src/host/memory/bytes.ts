@@ -1,6 +1,5 @@
 import type { Hex } from '../../core/hex.js'
 import { type Heap, required } from './heap.js'
-import { TypeIndex } from './typeIndex.js'
 
 /** The part of memory that the typed array at `pointer` shows. Valid until WASM code runs again. */
 export const viewBytes = (heap: Heap, pointer: number): Buffer => {
@@ -19,9 +18,9 @@ export const readHex = (heap: Heap, pointer: number): Hex => `0x${viewBytes(heap
 
 /** A new `Uint8Array`, which is also the layout of Bytes, Address, ByteArray and BigInt. */
 export const writeBytes = (heap: Heap, bytes: Uint8Array): number => {
-  const buffer = heap.allocate(bytes.length, TypeIndex.ArrayBuffer)
-  heap.u8.set(bytes, buffer)
-  return writeView(heap, buffer, bytes.length)
+  const pointer = heap.allocateBytes(bytes.length)
+  heap.u8.set(bytes, heap.words[pointer >>> 2])
+  return pointer
 }
 
 /** Most bytes for which a loop beats the native decoder. */
@@ -36,7 +35,8 @@ for (let value = 0; value < 16; value++) {
 /** A new `Uint8Array` of the bytes of `hex`. */
 export const writeHex = (heap: Heap, hex: Hex): number => {
   const length = (hex.length - 2) >>> 1
-  const buffer = heap.allocate(length, TypeIndex.ArrayBuffer)
+  const pointer = heap.allocateBytes(length)
+  const buffer = heap.words[pointer >>> 2]!
   const u8 = heap.u8
   if (length > SHORT) u8.write(hex.slice(2), buffer, length, 'hex')
   else
@@ -44,15 +44,5 @@ export const writeHex = (heap: Heap, hex: Hex): number => {
       const at = 2 + 2 * index
       u8[buffer + index] = (DIGITS[hex.charCodeAt(at)]! << 4) | DIGITS[hex.charCodeAt(at + 1)]!
     }
-  return writeView(heap, buffer, length)
-}
-
-/** The typed array over a whole buffer. */
-export const writeView = (heap: Heap, buffer: number, length: number): number => {
-  const view = heap.allocate(12, TypeIndex.Uint8Array)
-  const u32 = heap.words
-  u32[view >>> 2] = buffer
-  u32[(view >>> 2) + 1] = buffer
-  u32[(view >>> 2) + 2] = length
-  return view
+  return pointer
 }

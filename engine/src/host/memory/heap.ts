@@ -1,5 +1,5 @@
 import { deterministic, nonDeterministic } from '../hostError.js'
-import type { TypeIndex } from './typeIndex.js'
+import { TypeIndex } from './typeIndex.js'
 
 /** What the heap needs of an instance: its memory, its allocator, and its class ids by `TypeIndex`. */
 export type HeapExports = Readonly<{
@@ -17,6 +17,8 @@ export type HeapImage = Readonly<{
 
 /** Payloads lie this far behind the start of their header. */
 const HEADER = 20
+/** Bytes of a typed array with its header. */
+const VIEW = 32
 const ARENA = 10_000
 /** One more than the largest `TypeIndex`. */
 const TYPES = 6_000
@@ -142,6 +144,33 @@ export class Heap {
     const pointer = this.#next + HEADER
     this.#next += size
     return pointer
+  }
+
+  /** A new `Uint8Array` over an uninitialised buffer of its own of `length` bytes; its first word is the buffer's address. */
+  allocateBytes(length: number): number {
+    const size = (HEADER + length + 15) & ~15
+    if (this.#next + size + VIEW > this.#end) this.#openArena(size + VIEW)
+    const bufferId = this.#typeId(TypeIndex.ArrayBuffer)
+    const viewId = this.#typeId(TypeIndex.Uint8Array)
+    const u32 = this.u32
+    const start = this.#next
+    const header = start >>> 2
+    u32[header] = size - 4
+    u32[header + 1] = 0
+    u32[header + 2] = 0
+    u32[header + 3] = bufferId
+    u32[header + 4] = length
+    const view = (start + size) >>> 2
+    u32[view] = VIEW - 4
+    u32[view + 1] = 0
+    u32[view + 2] = 0
+    u32[view + 3] = viewId
+    u32[view + 4] = 12
+    u32[view + 5] = start + HEADER
+    u32[view + 6] = start + HEADER
+    u32[view + 7] = length
+    this.#next = start + size + VIEW
+    return start + size + HEADER
   }
 
   /** Makes the next objects, as far as so many bytes reach for them and their headers, lie behind each other. */
