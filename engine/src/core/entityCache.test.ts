@@ -375,6 +375,51 @@ test('what an entity was made of changes nothing but the work', () => {
   )
 })
 
+test('a discarded handler leaves no trace', () => {
+  const id = fc.constantFrom('a', 'b', 'c')
+  const op = fc.oneof(
+    fc.record({ kind: fc.constant('set' as const), id, x: fc.option(fc.nat(3)) }),
+    fc.record({ kind: fc.constant('change' as const), id, x: fc.nat(3) }),
+    fc.record({ kind: fc.constant('remove' as const), id }),
+    fc.constant({ kind: 'generate' as const }),
+  )
+  const handler = fc.record({ ops: fc.array(op, { maxLength: 6 }), fails: fc.boolean() })
+  type Handler = typeof handler extends fc.Arbitrary<infer T> ? T : never
+  /** What can be seen after each handler that is kept, and what the block changed. */
+  const story = (handlers: readonly Handler[]) => {
+    const memory = memoryStore()
+    memory.rows.set('T a', { id: 'a', x: 1, y: 2 })
+    const cache = createEntityCache(schema, memory.store)
+    const { view } = cache
+    cache.beginBlock({ number: 1, timestamp: 0 })
+    const seen: unknown[] = []
+    for (const { ops, fails } of handlers) {
+      for (const op of ops) {
+        if (op.kind === 'set') view.set('T', op.id, { id: op.id, x: op.x })
+        if (op.kind === 'change') {
+          const read = view.get('T', op.id)
+          if (read) view.set('T', op.id, { ...read, x: op.x }, read)
+        }
+        if (op.kind === 'remove') view.remove('T', op.id)
+        if (op.kind === 'generate') view.set('Auto8', 'auto', {})
+      }
+      if (fails) cache.discardHandler()
+      else {
+        cache.keepHandler()
+        seen.push(...['a', 'b', 'c'].flatMap((id) => [view.get('T', id), view.getInBlock('T', id)]))
+      }
+    }
+    seen.push(cache.changes().map(({ type, ...change }) => ({ type: type.name, ...change })))
+    return seen
+  }
+  fc.assert(
+    fc.property(fc.array(handler, { maxLength: 6 }), (handlers) => {
+      expect(story(handlers)).toEqual(story(handlers.filter(({ fails }) => !fails)))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('clear() forgets committed state', () => {
   runBlock((view) => view.get('T', 'a'))
   rows.set('T a', { id: 'a', x: 100 })
