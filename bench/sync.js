@@ -20,6 +20,7 @@ import { watchMemory } from './lib/watchMemory.js'
 const { quick, json } = readOptions()
 const EVENTS = quick ? 20_000 : 400_000
 const ROUNDS = quick ? 1 : 3
+const GROWTH_ROUNDS = quick ? 1 : 5
 const ROWS = quick
   ? { rows: 200_000, early: 50_000, window: 40_000 }
   : { rows: 10_000_000, early: 100_000, window: 100_000 }
@@ -119,20 +120,24 @@ try {
   ]
   await chain.close()
 
-  const grow = async (rows) => {
-    const grower = startChild('../../engine/bench/growth.js')
-    const growth = await grower.ask({ build: builds.silent, ...ROWS, rows, ...contract })
-    grower.stop()
-    return growth
+  const startGrowth = () => startChild('../../engine/bench/growth.js')
+  const { window } = ROWS
+  const large = startGrowth()
+  await large.ask({ build: builds.silent, ...contract, window, from: ROWS.rows - 2 * window })
+  const growth = { early: [], late: [] }
+  for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
+    const small = startGrowth()
+    growth.early.push(
+      await small.ask({ build: builds.silent, ...contract, window, from: ROWS.early - window / 2 }),
+    )
+    small.stop()
+    growth.late.push(await large.ask({ window }))
   }
-  const growth = await grow(ROWS.rows)
-  // Where it begins lasts little more than a second, so it is measured once for each round.
-  const begun = [growth.early]
-  while (begun.length < ROUNDS) begun.push((await grow(ROWS.early + 2 * ROWS.window)).early)
-  const early = quantile(
-    begun.sort((a, b) => a - b),
-    0.5,
+  large.stop()
+  const [early, late] = [growth.early, growth.late].map((rounds) =>
+    middle(rounds.map(({ perSecond }) => perSecond)),
   )
+  const { rows, megabytes, rss } = growth.late.at(-1)
 
   const { commit, node, cpu } = machine()
   console.log(
@@ -171,12 +176,14 @@ try {
       ['rows in the store, blocks made in process', 'events per s of CPU time'],
       [
         [ROWS.early.toLocaleString('en'), number(early)],
-        [ROWS.rows.toLocaleString('en'), `${number(growth.late)} (${percent(growth.late / early)})`],
+        [ROWS.rows.toLocaleString('en'), `${number(late)} (${percent(late / early)})`],
       ],
     ),
   )
-  console.log(`\n${number(growth.megabytes)} MB of store; ${number(growth.rss)} MB of memory at its end.`)
-  writeFigures(json, { events, shares, calls, costs, bloomMicros, growth: { ...growth, early } })
+  console.log(
+    `\n${number(megabytes)} MB of store and ${number(rss)} MB of memory at ${rows.toLocaleString('en')} rows.`,
+  )
+  writeFigures(json, { events, shares, calls, costs, bloomMicros, growth })
 } finally {
   fetcher.stop()
   indexer.stop()

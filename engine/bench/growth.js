@@ -1,6 +1,6 @@
 /**
- * Process that indexes blocks made in this process, without any RPC, until the store has so many rows, and tells how fast
- * that went in the beginning and in the end.
+ * Process that indexes blocks made in this process, without any RPC. Asked for a number of rows, it adds that many to its
+ * store, tells how fast that went, and waits for the next question.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -16,6 +16,8 @@ const SECONDS = 5
 const GENESIS_TIME = 1_700_000_000
 /** Of so many transfers one is to an account that is new. */
 const TRANSFERS_PER_ACCOUNT = 10
+/** Further than any run gets. */
+const HEAD = 2 ** 30
 const ZERO_WORD = `0x${'0'.repeat(64)}`
 
 const hex = (number) => `0x${number.toString(16)}`
@@ -69,16 +71,18 @@ const transactionOf = (hash) => ({
   nonce: '0x0',
 })
 
-/** What answers the engine's questions on a chain of transfers that ends at block `head`. */
-const chainOf = ({ head, ...contract }) => {
+/** What answers the engine's questions on a chain of transfers without an end, while it may. */
+const chainOf = ({ mayAnswer, ...contract }) => {
   const answer = ({ method, params: [what] }) => {
-    if (method === 'eth_getBlockByNumber') return headerOf(what === 'latest' ? head : Number(what))
+    if (method === 'eth_getBlockByNumber') return headerOf(what === 'latest' ? HEAD : Number(what))
     if (method === 'eth_getTransactionByHash') return transactionOf(what)
     const [from, to] = [Number(what.fromBlock), Number(what.toBlock)]
     return Array.from({ length: to - from + 1 }, (_, nth) => logsOf(from + nth, contract)).flat()
   }
-  const readAll = async (calls, read) =>
-    calls.map((call, index) => read({ value: answer(call), from: 'here' }, index))
+  const readAll = async (calls, read) => {
+    await mayAnswer()
+    return calls.map((call, index) => read({ value: answer(call), from: 'here' }, index))
+  }
   const requestAll = (calls) => readAll(calls, (outcome) => outcome)
   return {
     readAll,
@@ -87,7 +91,7 @@ const chainOf = ({ head, ...contract }) => {
     request: async (call) => answer(call),
     distrust: () => {},
     noteHead: () => {},
-    highestHead: () => head,
+    highestHead: () => HEAD,
     endpoints: () => [],
   }
 }
@@ -98,7 +102,16 @@ const cpuSeconds = () => {
   return (user + system) / 1e6
 }
 
-const grow = async ({ build, rows, early, window, address, topic }) => {
+/** A gate that is closed. */
+const closedGate = () => {
+  let open
+  const opened = new Promise((resolve) => {
+    open = resolve
+  })
+  return { opened, open }
+}
+
+const startGrowing = ({ build, ...contract }) => {
   const folder = mkdtempSync(join(tmpdir(), 'poco-growth-'))
   const path = join(folder, 'index.sqlite')
   const subgraph = loadBuild(build)
@@ -106,46 +119,62 @@ const grow = async ({ build, rows, early, window, address, topic }) => {
   const identity = { chainId: 31_337, genesis: hashOf('b', 0), deployment, network: 'devnet' }
   const store = openStore(path, { schema, identity })
   const stop = new AbortController()
-  let written = 0
-  const marks = []
+  let gate = closedGate()
+  let rows = 0
+  let noteRows = () => {}
   const counting = {
     ...store,
     write: (block) => {
       store.write(block)
-      written += block.changes.length
-      const at = { rows: written, events: (block.block.number + 1) * LOGS, cpu: cpuSeconds() }
-      const last = marks.at(-1)
-      if (!last || at.rows - last.rows >= window / 4) marks.push(at)
-      if (written >= rows) stop.abort()
+      rows += block.changes.length
+      noteRows({ rows, events: (block.block.number + 1) * LOGS, cpu: cpuSeconds() })
     },
   }
-  const everything = Math.ceil(rows / LOGS) + 1_000
-  try {
-    await runIndexer({
-      subgraph,
-      store: counting,
-      rpc: chainOf({ head: everything, address, topic }),
-      chainId: identity.chainId,
-      log: silentLog,
-      signal: stop.signal,
-    })
-    const rateFrom = (from) => {
-      const begin = marks.find((mark) => mark.rows >= from)
-      const end = marks.findLast((mark) => mark.rows <= begin.rows + window)
-      return (end.events - begin.events) / (end.cpu - begin.cpu)
-    }
-    return {
-      early: rateFrom(early - window / 2),
-      late: rateFrom(rows - window * 1.25),
-      rows: written,
-      megabytes: statSync(path).size / 1e6,
-      rss: process.memoryUsage().rss / 1e6,
-    }
-  } finally {
-    store.close()
-    rmSync(folder, { recursive: true, force: true })
+  const ended = runIndexer({
+    subgraph,
+    store: counting,
+    rpc: chainOf({ mayAnswer: () => gate.opened, ...contract }),
+    chainId: identity.chainId,
+    log: silentLog,
+    signal: stop.signal,
+  })
+  return {
+    /**
+     * Events per second of CPU time over `window` rows, from the one numbered `from`, by default a quarter of a window later
+     * than now, as what was read before the pause comes first.
+     */
+    grow: async ({ window, from = rows + window / 4 }) => {
+      const measured = new Promise((resolve) => {
+        let begin
+        noteRows = (now) => {
+          if (now.rows < from) return
+          begin ??= now
+          if (now.rows - begin.rows < window) return
+          noteRows = () => {}
+          gate = closedGate()
+          resolve((now.events - begin.events) / (now.cpu - begin.cpu))
+        }
+      })
+      gate.open()
+      const perSecond = await Promise.race([measured, ended])
+      return { perSecond, rows, megabytes: statSync(path).size / 1e6, rss: process.memoryUsage().rss / 1e6 }
+    },
+    close: async () => {
+      stop.abort()
+      gate.open()
+      await ended
+      store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
-process.on('message', async (task) => process.send(await grow(task)))
-process.on('disconnect', () => process.exit())
+let growing
+process.on('message', async ({ window, from, ...chain }) => {
+  growing ??= startGrowing(chain)
+  process.send(await growing.grow({ window, from }))
+})
+process.on('disconnect', async () => {
+  await growing?.close()
+  process.exit()
+})
