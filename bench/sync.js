@@ -87,6 +87,29 @@ const inTurns = async (measurements) => {
   }))
 }
 
+/** Windows of rows early and late in the life of a store, in turns. */
+const measureGrowth = async () => {
+  const { rows, early, window } = ROWS
+  const task = { build: builds.silent, ...contract, window }
+  const withGrower = async (work) => {
+    const grower = startChild('../../engine/bench/growth.js')
+    try {
+      return await work(grower)
+    } finally {
+      grower.stop()
+    }
+  }
+  return withGrower(async (large) => {
+    await large.ask({ ...task, from: rows - 2 * window })
+    const found = { early: [], late: [] }
+    for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
+      found.early.push(await withGrower((small) => small.ask({ ...task, from: early - window / 2 })))
+      found.late.push(await large.ask({ window }))
+    }
+    return found
+  })
+}
+
 try {
   const [pocoRead, poco, coinRead, coin, askingRead, asking, calls] = await inTurns([
     () => read({ receipts: true }),
@@ -120,20 +143,7 @@ try {
   ]
   await chain.close()
 
-  const startGrowth = () => startChild('../../engine/bench/growth.js')
-  const { window } = ROWS
-  const large = startGrowth()
-  await large.ask({ build: builds.silent, ...contract, window, from: ROWS.rows - 2 * window })
-  const growth = { early: [], late: [] }
-  for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
-    const small = startGrowth()
-    growth.early.push(
-      await small.ask({ build: builds.silent, ...contract, window, from: ROWS.early - window / 2 }),
-    )
-    small.stop()
-    growth.late.push(await large.ask({ window }))
-  }
-  large.stop()
+  const growth = await measureGrowth()
   const [early, late] = [growth.early, growth.late].map((rounds) =>
     middle(rounds.map(({ perSecond }) => perSecond)),
   )
