@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { Entity, EntityId } from '../core/entity.js'
-import { idToValue } from '../core/entityId.js'
+import { idFromValue, idToValue } from '../core/entityId.js'
+import type { GenerationCache } from '../core/generationCache.js'
 import type { EntityType, Field } from '../core/inputSchema.js'
 import { type ColumnValue, entityFromColumns, identifier, OPEN, toColumn } from '../core/tables.js'
 import type { Connection } from './openDatabase.js'
@@ -34,11 +35,14 @@ type Update = Readonly<{ fields: readonly Field[]; statement: Statement }>
 /** Mostly the same fields change again and again. Where more sets of fields than these do, all are written. */
 const MOST_UPDATES = 64
 
+/** Row ids of current versions that were met lately; to be cleared after anything was taken back. */
+export type KnownRows = GenerationCache<EntityType, EntityId, number>
+
 /** Prepared access to one entity type's table. */
 export const openEntityTable = (
   db: Connection,
   type: EntityType,
-  { hasRegions = false }: { hasRegions?: boolean } = {},
+  { knownRows, hasRegions = false }: { knownRows: KnownRows; hasRegions?: boolean },
 ): EntityTable => {
   const table = identifier(type.table)
   const columns = type.stored.map(({ name }) => identifier(name)).join(', ')
@@ -47,10 +51,9 @@ export const openEntityTable = (
   const has64Bits = type.stored.some(({ kind, list }) => !list && (kind === 'Int8' || kind === 'Timestamp'))
   const prepareRead = (sql: string): Statement => db.prepare(sql).safeIntegers(has64Bits).raw()
   const toId = (id: EntityId) => idToValue(type.idKind, id)
-  const fromRow = (row: unknown): Entity => entityFromColumns(type, row as readonly ColumnValue[])
 
-  const select = prepareRead(`SELECT ${columns} FROM ${table} WHERE id = ?${current}${ofChain}`)
-  const exists = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?${current}`).pluck()
+  const select = prepareRead(`SELECT ${columns}, "$vid" FROM ${table} WHERE id = ?${current}${ofChain}`)
+  const selectRow = db.prepare(`SELECT "$vid" FROM ${table} WHERE id = ?${current}`).pluck()
   const versionColumns =
     (type.immutable ? '"$block"' : '"$vid", "$from", "$to"') + (hasRegions ? ', "$region"' : '')
   const versionValues =
@@ -60,7 +63,7 @@ export const openEntityTable = (
   )
   const prepareUpdate = (fields: readonly Field[]): Statement => {
     const assignments = ['$from', ...fields.map(({ name }) => name)].map((name) => `${identifier(name)} = ?`)
-    return db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ? AND "$to" = ${OPEN}`)
+    return db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE "$vid" = ? AND "$to" = ${OPEN}`)
   }
   const changeable = type.stored.filter(({ name }) => name !== 'id')
   const updates = new Map<string, Update>()
@@ -84,6 +87,15 @@ export const openEntityTable = (
     return values
   }
 
+  const rowOf = (id: EntityId): number => {
+    const known = knownRows.get(type, id)
+    if (known !== undefined) return known
+    const row = selectRow.get(toId(id)) as number | undefined
+    if (row === undefined) throw new Error(`There is no ${type.name}[${id}] to update`)
+    knownRows.set(type, id, row)
+    return row
+  }
+
   const linkStatements = new Map<string, Statement>()
   const linkStatement = (link: Field): Statement => {
     const known = linkStatements.get(link.name)
@@ -103,26 +115,32 @@ export const openEntityTable = (
 
   return {
     load: (id) => {
-      const row = select.get(toId(id))
-      return row === undefined ? null : fromRow(row)
+      const row = select.get(toId(id)) as readonly ColumnValue[] | undefined
+      if (!row) return null
+      if (!type.immutable) knownRows.set(type, id, Number(row.at(-1)))
+      return entityFromColumns(type, row)
     },
-    has: (id) => exists.get(toId(id)) !== undefined,
+    has: (id) => selectRow.get(toId(id)) !== undefined,
     loadLinked: (link, id) => {
       const kind = link.kind === 'Bytes' || link.kind === 'Int8' ? link.kind : 'String'
       return linkStatement(link)
         .all(link.list ? id : idToValue(kind, id))
-        .map(fromRow)
+        .map((row) => entityFromColumns(type, row as readonly ColumnValue[]))
     },
     insert: (entity, block, region = 0) => {
-      insert.run(columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]))
+      const { lastInsertRowid } = insert.run(
+        columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]),
+      )
+      if (!type.immutable) knownRows.set(type, idFromValue(entity.id as string), Number(lastInsertRowid))
     },
     update: (id, entity, block, changed = changeable) => {
       const { fields, statement } = updateOf(changed)
-      const { changes } = statement.run(columnsOf(fields, entity, [block]), toId(id))
-      if (changes !== 1) throw new Error(`There is no ${type.name}[${id}] to update`)
+      const { changes } = statement.run(columnsOf(fields, entity, [block]), rowOf(id))
+      if (changes !== 1) throw new Error(`${type.name}[${id}] is not where it was`)
     },
     remove: (id, block) => {
       remove?.run(block, toId(id))
+      knownRows.delete(type, id)
     },
     count: () => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
   }

@@ -191,6 +191,35 @@ describe('write()', () => {
     expect(store.head()).toEqual(block(1))
   })
 
+  test.each<[how: string, takeBack: (store: Store) => void]>([
+    ['rolling back', (store) => store.rollBack()],
+    [
+      'rewinding',
+      (store) => {
+        store.commit()
+        store.rewind(1)
+      },
+    ],
+    [
+      'a block that breaks a rule',
+      (store) => {
+        const [once, twice] = [1n, 2n].map((x) => put('insert', { id: '0x01', x }, 'Fact'))
+        store.rewind(1)
+        if (once && twice) expect(() => write(store, 2, put('insert', { id: 'b' }), once, twice)).toThrow()
+      },
+    ],
+  ])('updates no entity that lies where one was that %s took back', (_, takeBack) => {
+    using store = disposable(open())
+    write(store, 1, put('insert', { id: 'a', x: 1 }))
+    store.commit()
+    write(store, 2, put('insert', { id: 'b', x: 2 }))
+    takeBack(store)
+    write(store, 2, put('insert', { id: 'c', x: 3 }))
+    store.commit()
+    expect(() => write(store, 3, put('update', { id: 'b', x: 4 }))).toThrow('There is no T[b] to update')
+    expect(store.load(type('T'), 'c')).toEqual({ id: 'c', x: 3 })
+  })
+
   test('refuses a second insert of an immutable entity and leaves no trace of the block', () => {
     using store = disposable(open())
     write(store, 1, put('insert', { id: '0x01', x: 1n }, 'Fact'))

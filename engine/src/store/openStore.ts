@@ -1,6 +1,7 @@
 import type { BlockPointer } from '../core/chain.js'
 import type { EntityChange, StoredEntities } from '../core/entityCache.js'
 import { immutableMessage } from '../core/entityCache.js'
+import { createGenerationCache } from '../core/generationCache.js'
 import { type Context, HandlerError } from '../core/handler.js'
 import { bytesToHex, type Hex, hexToBytes } from '../core/hex.js'
 import type { EntityType, InputSchema } from '../core/inputSchema.js'
@@ -8,7 +9,7 @@ import type { LogEntry } from '../core/logEntry.js'
 import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 import { checkFile } from './checkFile.js'
-import { type EntityTable, openEntityTable } from './entityTable.js'
+import { type EntityTable, type KnownRows, openEntityTable } from './entityTable.js'
 import { makeFolderOf } from './makeFolderOf.js'
 import { type Connection, databaseError, openDatabase } from './openDatabase.js'
 import { LOG_DEFINITION, openLogKeeper } from './openLogKeeper.js'
@@ -146,7 +147,7 @@ const prepareFile = (
   const isNew = isNewStore(db, identity)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
-  db.pragma('cache_size = -28672')
+  db.pragma('cache_size = -32768')
   // Long stretches between checkpoints let many versions of a page reach the file as one.
   db.pragma('wal_autocheckpoint = 16384')
   db.pragma('journal_size_limit = 67108864')
@@ -165,6 +166,9 @@ const addOrigin = (db: Connection) => {
   db.exec(`ALTER TABLE ${identifier(FILES_TABLE)} ADD COLUMN origin INTEGER`)
 }
 
+/** Enough for the entities that are kept in memory, and more would only cost memory. */
+const KNOWN_ROWS = 10_000
+
 const createStore = (
   db: Connection,
   {
@@ -179,9 +183,10 @@ const createStore = (
     indexHints: readonly IndexHint[]
   },
 ): Store => {
+  const knownRows: KnownRows = createGenerationCache(KNOWN_ROWS)
   const tables = new Map<EntityType, EntityTable>()
   for (const type of schema.entities.values())
-    tables.set(type, openEntityTable(db, type, { hasRegions: fileTypes.has(type.name) }))
+    tables.set(type, openEntityTable(db, type, { knownRows, hasRegions: fileTypes.has(type.name) }))
   const tableOf = (type: EntityType): EntityTable => {
     const table = tables.get(type)
     if (!table) throw new Error(`The schema has no entity type ${type.name}`)
@@ -197,9 +202,13 @@ const createStore = (
   let head = readHead()
   let closed = false
 
+  const forgetRows = () => {
+    knownRows.clear()
+    rollUp.forget()
+  }
   const rollBack = () => {
     if (db.inTransaction) sql.rollBack.run()
-    rollUp.forget()
+    forgetRows()
     head = readHead()
   }
   const guarded = <T>(work: () => T): T => {
@@ -219,7 +228,7 @@ const createStore = (
       rollBack()
       return
     }
-    rollUp.forget()
+    forgetRows()
     try {
       rewindTables(db, schema, head?.number ?? -1)
     } catch (undoing) {
@@ -310,7 +319,7 @@ const createStore = (
       guarded(() => {
         if (db.inTransaction) rollBack()
         db.transaction(() => rewindTables(db, schema, number)).immediate()
-        rollUp.forget()
+        forgetRows()
         head = readHead()
       }),
     blocks: ({ below, limit }) => (sql.selectBlocks.all(below, limit) as BlockRow[]).map(pointerOf),
