@@ -24,6 +24,8 @@ const GROWTH_ROUNDS = quick ? 1 : 5
 const ROWS = quick
   ? { rows: 200_000, early: 50_000, window: 40_000 }
   : { rows: 10_000_000, early: 100_000, window: 100_000 }
+/** Who takes part in the transfers of a growing store: see its `PICKS`. */
+const PICKS = ['anyone', 'zipf']
 const POCO_BUILD = fileURLToPath(new URL('../build/devnet', import.meta.url))
 const NO_CACHE = ['--rpc-cache-mb', '0']
 
@@ -32,6 +34,7 @@ const middle = (values) =>
     [...values].sort((a, b) => a - b),
     0.5,
   )
+const rowsAt = (when) => `at ${ROWS[when].toLocaleString('en')} rows`
 const percent = (share) => `${Math.round(share * 100)} %`
 
 const folder = mkdtempSync(join(tmpdir(), 'poco-sync-'))
@@ -87,7 +90,7 @@ const inTurns = async (measurements) => {
   }))
 }
 
-/** Windows of rows early and late in the life of a store, in turns. */
+/** Windows of rows early and late in the life of a store, in turns; once for each way to pick who takes part. */
 const measureGrowth = async () => {
   const { rows, early, window } = ROWS
   const task = { build: builds.silent, ...contract, window }
@@ -100,11 +103,17 @@ const measureGrowth = async () => {
     }
   }
   return withGrower(async (large) => {
-    await large.ask({ ...task, from: rows - 2 * window })
-    const found = { early: [], late: [] }
-    for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
-      found.early.push(await withGrower((small) => small.ask({ ...task, from: early - window / 2 })))
-      found.late.push(await large.ask({ window }))
+    const found = []
+    for (const picks of PICKS) {
+      await large.ask({ ...task, picks, from: rows - 2 * window })
+      const rounds = { picks, early: [], late: [] }
+      for (let round = 0; round < GROWTH_ROUNDS; round += 1) {
+        rounds.early.push(
+          await withGrower((small) => small.ask({ ...task, picks, from: early - window / 2 })),
+        )
+        rounds.late.push(await large.ask({ window, picks }))
+      }
+      found.push(rounds)
     }
     return found
   })
@@ -144,10 +153,7 @@ try {
   await chain.close()
 
   const growth = await measureGrowth()
-  const [early, late] = [growth.early, growth.late].map((rounds) =>
-    middle(rounds.map(({ perSecond }) => perSecond)),
-  )
-  const { rows, megabytes, rss } = growth.late.at(-1)
+  const { rows, megabytes, rss } = growth.at(-1).late.at(-1)
 
   const { commit, node, cpu } = machine()
   console.log(
@@ -183,11 +189,13 @@ try {
   )
   console.log(
     table(
-      ['rows in the store, blocks made in process', 'events per s of CPU time'],
-      [
-        [ROWS.early.toLocaleString('en'), number(early)],
-        [ROWS.rows.toLocaleString('en'), `${number(late)} (${percent(late / early)})`],
-      ],
+      ['events per s of CPU time, blocks made in process', ...['early', 'rows'].map(rowsAt), 'share'],
+      growth.map(({ picks, ...rounds }) => {
+        const [early, late] = [rounds.early, rounds.late].map((all) =>
+          middle(all.map(({ perSecond }) => perSecond)),
+        )
+        return [picks, number(early), number(late), percent(late / early)]
+      }),
     ),
   )
   console.log(

@@ -25,16 +25,25 @@ const word = (digits) => `0x${digits.padStart(64, '0')}`
 const hashOf = (kind, number) => word(`${kind}${number.toString(16).padStart(12, '0')}`)
 /** Addresses without order, like those of the world. */
 const addressOf = (person) => createHash('sha256').update(String(person)).digest('hex').slice(0, 40)
-/** Pseudo-random number below `most`. */
-const below = (most, seed) => (Math.imul(seed + 1, 0x9e3779b1) >>> 0) % most
+const mix = (number) => Math.imul(number ^ (number >>> 16), 0x45d9f3b)
+/** Pseudo-random number from 0 to 1. */
+const chance = (seed) => (mix(mix(mix(seed + 1))) >>> 0) / 2 ** 32
 
-const logsOf = (number, { address, topic }) =>
+/** Who of so many takes part: anyone, each as likely, or by Zipf's law, the nth of them n times less often than the first. */
+const PICKS = {
+  anyone: (people, seed) => Math.floor(people * chance(seed)),
+  zipf: (people, seed) => Math.floor(people ** chance(seed)),
+}
+
+const logsOf = (number, { address, topic, pick }) =>
   Array.from({ length: LOGS }, (_, index) => {
     const nth = number * LOGS + index
     const people = 100 + Math.floor(nth / TRANSFERS_PER_ACCOUNT)
+    const [from, other] = [pick(people, nth * 2), pick(people, nth * 2 + 1)]
+    const to = nth % TRANSFERS_PER_ACCOUNT === 0 ? people : other
     return {
       address,
-      topics: [topic, word(addressOf(below(people, nth))), word(addressOf(below(people, nth * 7)))],
+      topics: [topic, word(addressOf(from)), word(addressOf(to))],
       data: word(hex(nth % 1_000).slice(2)),
       blockHash: hashOf('b', number),
       blockNumber: hex(number),
@@ -72,12 +81,13 @@ const transactionOf = (hash) => ({
 })
 
 /** What answers the engine's questions on a chain of transfers without an end, while it may. */
-const chainOf = ({ mayAnswer, ...contract }) => {
+const chainOf = ({ mayAnswer, pick, ...contract }) => {
   const answer = ({ method, params: [what] }) => {
     if (method === 'eth_getBlockByNumber') return headerOf(what === 'latest' ? HEAD : Number(what))
     if (method === 'eth_getTransactionByHash') return transactionOf(what)
     const [from, to] = [Number(what.fromBlock), Number(what.toBlock)]
-    return Array.from({ length: to - from + 1 }, (_, nth) => logsOf(from + nth, contract)).flat()
+    const facts = { pick: pick(), ...contract }
+    return Array.from({ length: to - from + 1 }, (_, nth) => logsOf(from + nth, facts)).flat()
   }
   const readAll = async (calls, read) => {
     await mayAnswer()
@@ -120,6 +130,7 @@ const startGrowing = ({ build, ...contract }) => {
   const store = openStore(path, { schema, identity })
   const stop = new AbortController()
   let gate = closedGate()
+  let pick = PICKS.anyone
   let rows = 0
   let noteRows = () => {}
   const counting = {
@@ -133,7 +144,7 @@ const startGrowing = ({ build, ...contract }) => {
   const ended = runIndexer({
     subgraph,
     store: counting,
-    rpc: chainOf({ mayAnswer: () => gate.opened, ...contract }),
+    rpc: chainOf({ mayAnswer: () => gate.opened, pick: () => pick, ...contract }),
     chainId: identity.chainId,
     log: silentLog,
     signal: stop.signal,
@@ -142,8 +153,11 @@ const startGrowing = ({ build, ...contract }) => {
     /**
      * Events per second of CPU time over `window` rows, from the one numbered `from`, by default a quarter of a window later
      * than now, as what was read before the pause comes first.
+     *
+     * @param picks key of `PICKS`
      */
-    grow: async ({ window, from = rows + window / 4 }) => {
+    grow: async ({ window, from = rows + window / 4, picks }) => {
+      pick = PICKS[picks]
       const measured = new Promise((resolve) => {
         let begin
         noteRows = (now) => {
@@ -170,9 +184,9 @@ const startGrowing = ({ build, ...contract }) => {
 }
 
 let growing
-process.on('message', async ({ window, from, ...chain }) => {
+process.on('message', async ({ window, from, picks, ...chain }) => {
   growing ??= startGrowing(chain)
-  process.send(await growing.grow({ window, from }))
+  process.send(await growing.grow({ window, from, picks }))
 })
 process.on('disconnect', async () => {
   await growing?.close()
