@@ -24,7 +24,7 @@ const GROWTH_ROUNDS = quick ? 1 : 5
 const ROWS = quick
   ? { rows: 200_000, early: 50_000, window: 40_000 }
   : { rows: 10_000_000, early: 100_000, window: 100_000 }
-/** Who takes part in the transfers of a growing store: see its `PICKS`. */
+/** Who takes part in the transfers of a growing store: see `PICKS` in engine/bench/growth.js. */
 const PICKS = ['anyone', 'zipf']
 const POCO_BUILD = fileURLToPath(new URL('../build/devnet', import.meta.url))
 const NO_CACHE = ['--rpc-cache-mb', '0']
