@@ -87,12 +87,15 @@ export const openEntityTable = (
     return values
   }
 
+  const noteRow = (id: EntityId, row: ColumnValue | undefined) => {
+    if (!type.immutable) knownRows.set(type, id, Number(row))
+  }
   const rowOf = (id: EntityId): number => {
     const known = knownRows.get(type, id)
     if (known !== undefined) return known
     const row = selectRow.get(toId(id)) as number | undefined
     if (row === undefined) throw new Error(`There is no ${type.name}[${id}] to update`)
-    knownRows.set(type, id, row)
+    noteRow(id, row)
     return row
   }
 
@@ -117,7 +120,7 @@ export const openEntityTable = (
     load: (id) => {
       const row = select.get(toId(id)) as readonly ColumnValue[] | undefined
       if (!row) return null
-      if (!type.immutable) knownRows.set(type, id, Number(row.at(-1)))
+      noteRow(id, row.at(-1))
       return entityFromColumns(type, row)
     },
     has: (id) => selectRow.get(toId(id)) !== undefined,
@@ -131,7 +134,7 @@ export const openEntityTable = (
       const { lastInsertRowid } = insert.run(
         columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]),
       )
-      if (!type.immutable) knownRows.set(type, idFromValue(entity.id as string), Number(lastInsertRowid))
+      noteRow(idFromValue(entity.id as string), lastInsertRowid)
     },
     update: (id, entity, block, changed = changeable) => {
       const { fields, statement } = updateOf(changed)
