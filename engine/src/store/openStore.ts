@@ -147,7 +147,7 @@ const prepareFile = (
   const isNew = isNewStore(db, identity)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
-  db.pragma('cache_size = -32768')
+  db.pragma('cache_size = -28672')
   // Long stretches between checkpoints let many versions of a page reach the file as one.
   db.pragma('wal_autocheckpoint = 16384')
   db.pragma('journal_size_limit = 67108864')
