@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { buildASTSchema, print, validate } from 'graphql'
+import { buildASTSchema, validate } from 'graphql'
 import type { DeclaredSchema } from '../core/parseInputSchema.js'
 import { type ConnectionState, createConnectionState, type StoredHead } from './execute/connectionState.js'
 import { type CachedDocument, createDocumentCache, type PreparedRequest } from './execute/documentCache.js'
@@ -22,8 +22,6 @@ export type ExecuteOptions = Readonly<{ strict?: boolean | undefined }>
 
 /** Answers GraphQL queries on one deployment. */
 export type QueryApi = Readonly<{
-  /** The served schema as SDL. */
-  schemaSdl: string
   /**
    * Answers a query from a connection on the deployment's database, in one read transaction.
    * Never throws for what a client sent.
@@ -163,7 +161,6 @@ export const createQueryApi = ({
   }
 
   return {
-    schemaSdl: print(schema.document),
     execute: (db, request, { strict = strictQueries } = {}) => {
       const options = { strict, onlyBounded: false }
       return orRefusal(null, () => answer(db, documentOf(request.query), request, options))!

@@ -21,6 +21,7 @@ import { rootFieldNames } from '../../core/rootFieldNames.js'
 import { BUILT_IN_TYPES } from './builtInTypes.js'
 import { aggregationFilterArguments, filterArguments } from './filterArguments.js'
 import { orderByValues } from './orderByValues.js'
+import { shareNodes } from './shareNodes.js'
 
 type Collection = EntityType | InterfaceType
 
@@ -137,14 +138,16 @@ const copiedTypes = (schema: DeclaredSchema): string => {
 
 /** The GraphQL schema that a subgraph with this data model serves, in its published order. */
 export const apiDocument = (schema: DeclaredSchema): DocumentNode =>
-  parse(
-    [
-      copiedTypes(schema),
-      BUILT_IN_TYPES,
-      ...[...schema.entities.values(), ...schema.interfaces.values(), ...schema.aggregations.values()].map(
-        (type) => collectionInputs(schema, type),
-      ),
-      queryType(schema),
-    ].join('\n'),
-    { noLocation: true },
+  shareNodes(
+    parse(
+      [
+        copiedTypes(schema),
+        BUILT_IN_TYPES,
+        ...[...schema.entities.values(), ...schema.interfaces.values(), ...schema.aggregations.values()].map(
+          (type) => collectionInputs(schema, type),
+        ),
+        queryType(schema),
+      ].join('\n'),
+      { noLocation: true },
+    ),
   )

@@ -27,8 +27,6 @@ export type QueriesOptions = QueryLimits &
 /** Answers queries on what an engine indexes. */
 export type Queries = AsyncDisposable &
   Readonly<{
-    /** The served schema as SDL. */
-    schemaSdl: string
     run: RunQuery
     /** Ends all queries; a query that is running is never answered. */
     close(): void
@@ -73,7 +71,6 @@ export const openQueries = (
   const start = () => startQueryProcess(settings)
   const pool = createQueryPool({ start, processes, queue, timeLimitMs, idleMs: IDLE_MS })
   return {
-    schemaSdl: api.schemaSdl,
     run: (request, { signal, variablesSize = 0 } = {}) =>
       (variablesSize > LARGE_VARIABLES ? undefined : api.executeBounded(reader, request)) ??
       pool.run(request, signal?.()),
