@@ -1,7 +1,7 @@
 import { type BigDecimal, bigDecimalToString } from './bigDecimal.js'
 import type { Entity, FieldValue, ScalarValue } from './entity.js'
 import { bytesToHex, type Hex, hexToBytes } from './hex.js'
-import type { EntityType, Field, ValueKind } from './inputSchema.js'
+import type { Field, ValueKind } from './inputSchema.js'
 import { decodeNumber, encodeNumber } from './numberText.js'
 
 /**
@@ -121,11 +121,15 @@ export const fromColumn = (field: Pick<Field, 'kind' | 'list'>, value: ColumnVal
   return elements.map((element) => scalarFromJson(field.kind, element))
 }
 
-/** An entity from the columns of its stored fields, in their order; nulls are left out. */
-export const entityFromColumns = (type: EntityType, columns: readonly ColumnValue[]): Entity => {
-  const entity: Record<string, FieldValue> = {}
-  for (let index = 0; index < type.stored.length; index++) {
-    const field = type.stored[index]!
+/** An entity from the columns of its fields, in their order, and from what is known of it; nulls are left out. */
+export const entityFromColumns = (
+  fields: readonly Field[],
+  columns: readonly ColumnValue[],
+  known: Readonly<{ id?: ScalarValue }> = {},
+): Entity => {
+  const entity: Record<string, FieldValue> = known.id === undefined ? {} : { id: known.id }
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index]!
     const value = columns[index] ?? null
     if (value !== null) entity[field.name] = fromColumn(field, value)
   }

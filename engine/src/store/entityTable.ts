@@ -1,10 +1,10 @@
 import type { Statement } from 'better-sqlite3'
-import type { Entity, EntityId } from '../core/entity.js'
-import { idFromValue, idToValue } from '../core/entityId.js'
-import type { GenerationCache } from '../core/generationCache.js'
+import type { Entity, EntityId, ScalarValue } from '../core/entity.js'
+import { hashOfId, idFromValue, idToValue } from '../core/entityId.js'
 import type { EntityType, Field } from '../core/inputSchema.js'
 import { type ColumnValue, entityFromColumns, identifier, OPEN, toColumn } from '../core/tables.js'
 import type { Connection } from './openDatabase.js'
+import type { RowHints } from './rowHints.js'
 import { fieldIndex, nextCurrent, nextPast } from './tableDefinitions.js'
 
 /** Reads and writes the versions of one entity type; see `openEntityTable`. */
@@ -32,27 +32,34 @@ export type EntityTable = Readonly<{
 /** Writes some fields of a current version. */
 type Update = Readonly<{ fields: readonly Field[]; statement: Statement }>
 
+/** Columns of a row, in the order in which a statement asks for them. */
+type Row = readonly ColumnValue[]
+
 /** Mostly the same fields change again and again. Where more sets of fields than these do, all are written. */
 const MOST_UPDATES = 64
-
-/** Row ids of current versions that were met lately; to be cleared after anything was taken back. */
-export type KnownRows = GenerationCache<EntityType, EntityId, number>
 
 /** Prepared access to one entity type's table. */
 export const openEntityTable = (
   db: Connection,
   type: EntityType,
-  { knownRows, hasRegions = false }: { knownRows: KnownRows; hasRegions?: boolean },
+  { hints, hasRegions = false }: { hints: RowHints; hasRegions?: boolean },
 ): EntityTable => {
   const table = identifier(type.table)
   const columns = type.stored.map(({ name }) => identifier(name)).join(', ')
+  const changeable = type.stored.filter(({ name }) => name !== 'id')
   const current = type.immutable ? '' : ` AND "$to" = ${OPEN}`
   const ofChain = hasRegions ? ' AND "$region" = 0' : ''
   const has64Bits = type.stored.some(({ kind, list }) => !list && (kind === 'Int8' || kind === 'Timestamp'))
   const prepareRead = (sql: string): Statement => db.prepare(sql).safeIntegers(has64Bits).raw()
   const toId = (id: EntityId) => idToValue(type.idKind, id)
+  const seed = hashOfId(type.name)
+  const hashOf = (id: EntityId) => hashOfId(id, seed)
 
-  const select = prepareRead(`SELECT ${columns}, "$vid" FROM ${table} WHERE id = ?${current}${ofChain}`)
+  const loaded = [...changeable.map(({ name }) => name), '$vid'].map(identifier).join(', ')
+  const selectBy = (key: string) =>
+    prepareRead(`SELECT ${loaded} FROM ${table} WHERE ${key}${current}${ofChain}`)
+  const select = selectBy('id = ?')
+  const selectAt = selectBy('"$vid" = ? AND id = ?')
   const selectRow = db.prepare(`SELECT "$vid" FROM ${table} WHERE id = ?${current}`).pluck()
   const versionColumns =
     (type.immutable ? '"$block"' : '"$vid", "$from", "$to"') + (hasRegions ? ', "$region"' : '')
@@ -63,9 +70,8 @@ export const openEntityTable = (
   )
   const prepareUpdate = (fields: readonly Field[]): Statement => {
     const assignments = ['$from', ...fields.map(({ name }) => name)].map((name) => `${identifier(name)} = ?`)
-    return db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE "$vid" = ? AND "$to" = ${OPEN}`)
+    return db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE "$vid" = ? AND id = ?${current}`)
   }
-  const changeable = type.stored.filter(({ name }) => name !== 'id')
   const updates = new Map<string, Update>()
   const updateOf = (fields: readonly Field[]): Update => {
     const key = fields.map(({ name }) => name).join()
@@ -87,15 +93,16 @@ export const openEntityTable = (
     return values
   }
 
-  const noteRow = (id: EntityId, row: ColumnValue | undefined) => {
-    if (!type.immutable) knownRows.set(type, id, Number(row))
+  const noteRow = (hash: number, row: unknown) => {
+    if (!type.immutable) hints.set(hash, Number(row))
   }
-  const rowOf = (id: EntityId): number => {
-    const known = knownRows.get(type, id)
-    if (known !== undefined) return known
-    const row = selectRow.get(toId(id)) as number | undefined
-    if (row === undefined) throw new Error(`There is no ${type.name}[${id}] to update`)
-    noteRow(id, row)
+  const readHinted = (hash: number, id: ColumnValue) => {
+    const row = hints.get(hash)
+    return row === 0 ? undefined : (selectAt.get(row, id) as Row | undefined)
+  }
+  const readUnknown = (hash: number, id: ColumnValue) => {
+    const row = select.get(id) as Row | undefined
+    if (row) noteRow(hash, row.at(-1))
     return row
   }
 
@@ -118,32 +125,35 @@ export const openEntityTable = (
 
   return {
     load: (id) => {
-      const row = select.get(toId(id)) as readonly ColumnValue[] | undefined
-      if (!row) return null
-      noteRow(id, row.at(-1))
-      return entityFromColumns(type, row)
+      const hash = hashOf(id)
+      const value = toId(id)
+      const row = readHinted(hash, value) ?? readUnknown(hash, value)
+      return row ? entityFromColumns(changeable, row, { id: value }) : null
     },
     has: (id) => selectRow.get(toId(id)) !== undefined,
     loadLinked: (link, id) => {
       const kind = link.kind === 'Bytes' || link.kind === 'Int8' ? link.kind : 'String'
       return linkStatement(link)
         .all(link.list ? id : idToValue(kind, id))
-        .map((row) => entityFromColumns(type, row as readonly ColumnValue[]))
+        .map((row) => entityFromColumns(type.stored, row as Row))
     },
     insert: (entity, block, region = 0) => {
       const { lastInsertRowid } = insert.run(
         columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]),
       )
-      noteRow(idFromValue(entity.id as string), lastInsertRowid)
+      noteRow(hashOf(idFromValue(entity.id as ScalarValue)), lastInsertRowid)
     },
     update: (id, entity, block, changed = changeable) => {
       const { fields, statement } = updateOf(changed)
-      const { changes } = statement.run(columnsOf(fields, entity, [block]), rowOf(id))
-      if (changes !== 1) throw new Error(`${type.name}[${id}] is not where it was`)
+      const value = toId(id)
+      const values = columnsOf(fields, entity, [block])
+      const updatesAt = (row: unknown) => statement.run(values, row, value).changes === 1
+      if (updatesAt(hints.get(hashOf(id)))) return
+      if (!updatesAt(selectRow.get(value) ?? null))
+        throw new Error(`There is no ${type.name}[${id}] to update`)
     },
     remove: (id, block) => {
       remove?.run(block, toId(id))
-      knownRows.delete(type, id)
     },
     count: () => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
   }

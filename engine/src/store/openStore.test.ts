@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entity } from '../core/entity.js'
 import type { EntityChange } from '../core/entityCache.js'
+import { hashOfId } from '../core/entityId.js'
 import type { Hex } from '../core/hex.js'
 import { parseInputSchema } from '../core/parseInputSchema.js'
 import { OPEN, PAST } from '../core/tables.js'
@@ -58,6 +59,18 @@ const put = (kind: 'insert' | 'update', entity: Entity, name = 'T'): EntityChang
 const gone = (id: string): EntityChange => ({ kind: 'remove', type: type('T'), id })
 const write = (store: Store, number: number, ...changes: EntityChange[]) =>
   store.write({ block: block(number), hasTriggers: changes.length > 0, changes, dataSources: [], errors: [] })
+
+/** Two ids that a table of that type cannot tell apart by their hash. */
+const idsOfOneHash = (name: string): [string, string] => {
+  const known = new Map<number, string>()
+  for (let number = 0; ; number++) {
+    const id = `id-${number}`
+    const hash = hashOfId(id, hashOfId(name))
+    const other = known.get(hash)
+    if (other !== undefined) return [other, id]
+    known.set(hash, id)
+  }
+}
 
 describe('write()', () => {
   test('gives back every kind of value as it was', () => {
@@ -220,8 +233,21 @@ describe('write()', () => {
     makeAndTakeBack(store)
     write(store, 2, put('insert', { id: 'c', x: 3 }))
     store.commit()
+    expect(store.load(type('T'), 'b')).toBeNull()
     expect(() => write(store, 3, put('update', { id: 'b', x: 4 }))).toThrow('There is no T[b] to update')
     expect(store.load(type('T'), 'c')).toEqual({ id: 'c', x: 3 })
+  })
+
+  test('keeps entities apart whose ids have the same hash', () => {
+    const [a, b] = idsOfOneHash('T')
+    using store = disposable(open())
+    write(store, 1, put('insert', { id: a, x: 1 }), put('insert', { id: b, x: 2 }))
+    const loaded = () => [a, b].map((id) => store.load(type('T'), id)?.x)
+    expect(loaded()).toEqual([1, 2])
+    write(store, 2, put('update', { id: a, x: 3 }), put('update', { id: b, x: 4 }))
+    expect(loaded()).toEqual([3, 4])
+    write(store, 3, gone(a), put('update', { id: b, x: 5 }))
+    expect(loaded()).toEqual([undefined, 5])
   })
 
   test('refuses a second insert of an immutable entity and leaves no trace of the block', () => {

@@ -1,7 +1,6 @@
 import type { BlockPointer } from '../core/chain.js'
 import type { EntityChange, StoredEntities } from '../core/entityCache.js'
 import { immutableMessage } from '../core/entityCache.js'
-import { createGenerationCache } from '../core/generationCache.js'
 import { type Context, HandlerError } from '../core/handler.js'
 import { bytesToHex, type Hex, hexToBytes } from '../core/hex.js'
 import type { EntityType, InputSchema } from '../core/inputSchema.js'
@@ -9,7 +8,7 @@ import type { LogEntry } from '../core/logEntry.js'
 import type { IndexHint } from '../core/queryIndexHints.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../core/tables.js'
 import { checkFile } from './checkFile.js'
-import { type EntityTable, type KnownRows, openEntityTable } from './entityTable.js'
+import { type EntityTable, openEntityTable } from './entityTable.js'
 import { makeFolderOf } from './makeFolderOf.js'
 import { type Connection, databaseError, openDatabase } from './openDatabase.js'
 import { LOG_DEFINITION, openLogKeeper } from './openLogKeeper.js'
@@ -18,6 +17,7 @@ import { openWriteLock } from './openWriteLock.js'
 import { readErrors, type StoredError } from './readErrors.js'
 import { rewindTables } from './rewindTables.js'
 import { createRollUp } from './rollUp.js'
+import { createRowHints } from './rowHints.js'
 import { isNewStore, type StoreIdentity, writeIdentity } from './storeIdentity.js'
 import {
   DATA_SOURCES_TABLE,
@@ -147,7 +147,7 @@ const prepareFile = (
   const isNew = isNewStore(db, identity)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
-  db.pragma('cache_size = -28672')
+  db.pragma('cache_size = -34816')
   // Long stretches between checkpoints let many versions of a page reach the file as one.
   db.pragma('wal_autocheckpoint = 16384')
   db.pragma('journal_size_limit = 67108864')
@@ -166,9 +166,6 @@ const addOrigin = (db: Connection) => {
   db.exec(`ALTER TABLE ${identifier(FILES_TABLE)} ADD COLUMN origin INTEGER`)
 }
 
-/** Enough for the entities that are kept in memory, and more would only cost memory. */
-const KNOWN_ROWS = 10_000
-
 const createStore = (
   db: Connection,
   {
@@ -183,10 +180,10 @@ const createStore = (
     indexHints: readonly IndexHint[]
   },
 ): Store => {
-  const knownRows: KnownRows = createGenerationCache(KNOWN_ROWS)
+  const hints = createRowHints()
   const tables = new Map<EntityType, EntityTable>()
   for (const type of schema.entities.values())
-    tables.set(type, openEntityTable(db, type, { knownRows, hasRegions: fileTypes.has(type.name) }))
+    tables.set(type, openEntityTable(db, type, { hints, hasRegions: fileTypes.has(type.name) }))
   const tableOf = (type: EntityType): EntityTable => {
     const table = tables.get(type)
     if (!table) throw new Error(`The schema has no entity type ${type.name}`)
@@ -202,13 +199,9 @@ const createStore = (
   let head = readHead()
   let closed = false
 
-  const forgetRows = () => {
-    knownRows.clear()
-    rollUp.forget()
-  }
   const rollBack = () => {
     if (db.inTransaction) sql.rollBack.run()
-    forgetRows()
+    rollUp.forget()
     head = readHead()
   }
   const guarded = <T>(work: () => T): T => {
@@ -228,7 +221,7 @@ const createStore = (
       rollBack()
       return
     }
-    forgetRows()
+    rollUp.forget()
     try {
       rewindTables(db, schema, head?.number ?? -1)
     } catch (undoing) {
@@ -319,7 +312,7 @@ const createStore = (
       guarded(() => {
         if (db.inTransaction) rollBack()
         db.transaction(() => rewindTables(db, schema, number)).immediate()
-        forgetRows()
+        rollUp.forget()
         head = readHead()
       }),
     blocks: ({ below, limit }) => (sql.selectBlocks.all(below, limit) as BlockRow[]).map(pointerOf),

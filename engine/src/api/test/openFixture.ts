@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3'
 import type { Entity, ScalarValue } from '../../core/entity.js'
 import { idFromValue } from '../../core/entityId.js'
-import { createGenerationCache } from '../../core/generationCache.js'
 import { type Hex, hexToBytes } from '../../core/hex.js'
 import type { EntityType, Field } from '../../core/inputSchema.js'
 import { parseInputSchema } from '../../core/parseInputSchema.js'
 import { BLOCKS_TABLE, ERRORS_TABLE, HEAD_TABLE, identifier } from '../../core/tables.js'
-import { type KnownRows, openEntityTable } from '../../store/entityTable.js'
+import { openEntityTable } from '../../store/entityTable.js'
 import { registerFunctions } from '../../store/registerFunctions.js'
 import { createRollUp } from '../../store/rollUp.js'
+import { createRowHints } from '../../store/rowHints.js'
 import { queryIndexes, tableDefinitions } from '../../store/tableDefinitions.js'
 import { createQueryApi, type QueryAnswer, type QueryApi, type QueryApiOptions } from '../createQueryApi.js'
 
@@ -94,9 +94,9 @@ export const openFixture = (
   const db = new Database(':memory:')
   registerFunctions(db)
   for (const statement of tableDefinitions(schema)) db.exec(statement)
-  const knownRows: KnownRows = createGenerationCache(100)
+  const hints = createRowHints(2 ** 8)
   const tables = new Map(
-    [...schema.entities].map(([name, type]) => [name, openEntityTable(db, type, { knownRows })] as const),
+    [...schema.entities].map(([name, type]) => [name, openEntityTable(db, type, { hints })] as const),
   )
   const rollUp = createRollUp(db, schema)
   const insertBlock = db.prepare(
