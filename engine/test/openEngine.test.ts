@@ -89,6 +89,22 @@ describe('openEngine()', () => {
     expect((await engine.done).state).toBe('stopped')
   })
 
+  test.each(['opening', 'indexing'])('is stopped while %s without anything being wrong', async (moment) => {
+    await anvil.rpc('anvil_mine', '0x12c')
+    const stop = new AbortController()
+    const opened = openEngine(options({ signal: stop.signal, maxBlockRange: 1 }))
+    if (moment === 'opening') {
+      setTimeout(() => stop.abort(), 20)
+      await expect(opened).rejects.toMatchObject({ name: 'AbortError' })
+      return
+    }
+    const engine = await opened
+    const waiting = expect(engine.whenSynced).rejects.toMatchObject({ cause: { name: 'AbortError' } })
+    stop.abort()
+    await waiting
+    expect(await engine.done).toMatchObject({ state: 'stopped', health: 'healthy', problem: undefined })
+  })
+
   test('hands log lines of the thread to the log it was given', async () => {
     const lines: string[] = []
     const log: Log = {

@@ -57,7 +57,8 @@ export const openFleet = (
     opened.engine.whenSynced
       .then(() => onSynced(opened))
       .catch((error: unknown) => {
-        if (running.has(opened.id)) log.error({ err: error, ...registered }, 'A deployment did not catch up')
+        if (running.has(opened.id) && !signal?.aborted)
+          log.error({ err: error, ...registered }, 'A deployment did not catch up')
       })
     return opened
   }

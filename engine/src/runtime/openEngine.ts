@@ -69,14 +69,18 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   }
   const start = where === 'worker' ? startWorker : (await import('./startHere.js')).startHere
   const thread = start(forIndexing(subgraph), settings, { log, onStatus: setStatus })
+  let closing = false
   const done = thread.done.catch((error: unknown): IndexerStatus => {
     const message = error instanceof Error ? error.message : String(error)
     const since = Math.floor(Date.now() / 1_000)
-    setStatus({ ...status, state: 'stopped', health: 'failed', problem: { kind: 'other', message, since } })
+    // A thread that did not end in time was ended: nobody's fault.
+    const failed = closing ? {} : ({ health: 'failed', problem: { kind: 'other', message, since } } as const)
+    setStatus({ ...status, ...failed, state: 'stopped' })
     return status
   })
   let reader: Connection | undefined
   const close = async () => {
+    closing = true
     await endThread(thread, done)
     reader?.close()
   }
@@ -87,6 +91,7 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
     reader = openReader(database)
   } catch (error) {
     await close()
+    signal?.throwIfAborted()
     throw error
   }
   const onProgress: Engine['onProgress'] = (listener) => {
@@ -129,6 +134,13 @@ const endThread = async (thread: IndexerThread, done: Promise<unknown>) => {
   clearTimeout(timer)
 }
 
+/** What ended by itself is a failure; what was stopped is an `AbortError` below. */
+const endedEarly = ({ problem }: IndexerStatus): EngineError => {
+  const why = problem?.message ?? 'it was stopped'
+  const cause = problem ? undefined : new DOMException('The engine was closed.', 'AbortError')
+  return new EngineError(`Indexing ended before it reached the head: ${why}`, { cause })
+}
+
 const firstSync = (
   status: () => IndexerStatus,
   onProgress: Engine['onProgress'],
@@ -143,11 +155,7 @@ const firstSync = (
     })
     void done.then((last) => {
       stop()
-      reject(
-        new EngineError(
-          `Indexing ended before it reached the head: ${last.problem?.message ?? 'it was stopped'}`,
-        ),
-      )
+      reject(endedEarly(last))
     })
   })
   synced.catch(() => {})
