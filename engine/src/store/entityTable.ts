@@ -93,17 +93,20 @@ export const openEntityTable = (
     return values
   }
 
-  const noteRow = (hash: number, row: unknown) => {
-    if (!type.immutable) hints.set(hash, Number(row))
-  }
   const readHinted = (hash: number, id: ColumnValue) => {
     const row = hints.get(hash)
     return row === 0 ? undefined : (selectAt.get(row, id) as Row | undefined)
   }
   const readUnknown = (hash: number, id: ColumnValue) => {
     const row = select.get(id) as Row | undefined
-    if (row) noteRow(hash, row.at(-1))
+    if (row) hints.set(hash, Number(row.at(-1)))
     return row
+  }
+  const loadRow = (id: EntityId, value: ColumnValue) => {
+    // An immutable entity is rarely read; hints of it would push out others.
+    if (type.immutable) return select.get(value) as Row | undefined
+    const hash = hashOf(id)
+    return readHinted(hash, value) ?? readUnknown(hash, value)
   }
 
   const linkStatements = new Map<string, Statement>()
@@ -125,9 +128,8 @@ export const openEntityTable = (
 
   return {
     load: (id) => {
-      const hash = hashOf(id)
       const value = toId(id)
-      const row = readHinted(hash, value) ?? readUnknown(hash, value)
+      const row = loadRow(id, value)
       return row ? entityFromColumns(changeable, row, { id: value }) : null
     },
     has: (id) => selectRow.get(toId(id)) !== undefined,
@@ -141,16 +143,18 @@ export const openEntityTable = (
       const { lastInsertRowid } = insert.run(
         columnsOf(type.stored, entity, hasRegions ? [block, region] : [block]),
       )
-      noteRow(hashOf(idFromValue(entity.id as ScalarValue)), lastInsertRowid)
+      if (!type.immutable) hints.set(hashOf(idFromValue(entity.id as ScalarValue)), Number(lastInsertRowid))
     },
     update: (id, entity, block, changed = changeable) => {
       const { fields, statement } = updateOf(changed)
+      const hash = hashOf(id)
       const value = toId(id)
       const values = columnsOf(fields, entity, [block])
-      const updatesAt = (row: unknown) => statement.run(values, row, value).changes === 1
-      if (updatesAt(hints.get(hashOf(id)))) return
-      if (!updatesAt(selectRow.get(value) ?? null))
-        throw new Error(`There is no ${type.name}[${id}] to update`)
+      const updatesAt = (row: number) => statement.run(values, row, value).changes === 1
+      if (updatesAt(hints.get(hash))) return
+      const row = selectRow.get(value) as number | undefined
+      if (row === undefined || !updatesAt(row)) throw new Error(`There is no ${type.name}[${id}] to update`)
+      hints.set(hash, row)
     },
     remove: (id, block) => {
       remove?.run(block, toId(id))
