@@ -1,4 +1,4 @@
-import { type ObjectTypeDefinitionNode, parse, print } from 'graphql'
+import { type NameNode, type ObjectTypeDefinitionNode, parse, print, type TypeNode } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { shareNodes } from './shareNodes.js'
 
@@ -24,11 +24,10 @@ describe('shareNodes()', () => {
     expect(bOfA).toBe(bOfB)
     expect(cOfB?.arguments?.[0]?.name).toBe(bOfB?.arguments?.[0]?.name)
     expect(cOfB?.arguments?.[0]).not.toBe(bOfB?.arguments?.[0])
-    expect(b?.name).toBe(bOfB?.type.kind === 'NonNullType' ? named(bOfB.type) : undefined)
+    expect(nameIn(bOfB?.type)).toBe(b?.name)
   })
 })
 
-const named = (type: unknown): unknown => {
-  const { name, type: inner } = type as { name?: unknown; type?: unknown }
-  return name ?? named(inner)
-}
+/** The name under lists and non-nulls. */
+const nameIn = (type: TypeNode | undefined): NameNode | undefined =>
+  type && (type.kind === 'NamedType' ? type.name : nameIn(type.type))
