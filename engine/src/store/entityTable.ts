@@ -93,20 +93,16 @@ export const openEntityTable = (
     return values
   }
 
-  const readHinted = (hash: number, id: ColumnValue) => {
-    const row = hints.get(hash)
-    return row === 0 ? undefined : (selectAt.get(row, id) as Row | undefined)
-  }
-  const readUnknown = (hash: number, id: ColumnValue) => {
-    const row = select.get(id) as Row | undefined
-    if (row) hints.set(hash, Number(row.at(-1)))
-    return row
-  }
-  const loadRow = (id: EntityId, value: ColumnValue) => {
+  const loadRow = (id: EntityId, value: ColumnValue): Row | undefined => {
     // An immutable entity is rarely read; hints of it would push out others.
     if (type.immutable) return select.get(value) as Row | undefined
     const hash = hashOf(id)
-    return readHinted(hash, value) ?? readUnknown(hash, value)
+    const hint = hints.get(hash)
+    const there = hint === 0 ? undefined : selectAt.get(hint, value)
+    if (there) return there as Row
+    const row = select.get(value) as Row | undefined
+    if (row) hints.set(hash, Number(row.at(-1)))
+    return row
   }
 
   const linkStatements = new Map<string, Statement>()
