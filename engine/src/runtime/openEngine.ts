@@ -5,7 +5,7 @@ import { forIndexing } from './indexedSubgraph.js'
 import { databasePath, type IndexerSettings } from './indexerSettings.js'
 import type { IndexerStatus } from './indexerStatus.js'
 import { loadBuild, type Subgraph } from './loadBuild.js'
-import { type IndexerThread, startWorker } from './startThread.js'
+import { startWorker } from './startThread.js'
 
 /** What to index, from where, and where to keep it. */
 export type EngineSettings = IndexerSettings &
@@ -69,19 +69,24 @@ export const openEngine = async (options: EngineOptions): Promise<Engine> => {
   }
   const start = where === 'worker' ? startWorker : (await import('./startHere.js')).startHere
   const thread = start(forIndexing(subgraph), settings, { log, onStatus: setStatus })
-  let closing = false
+  let killed = false
   const done = thread.done.catch((error: unknown): IndexerStatus => {
     const message = error instanceof Error ? error.message : String(error)
     const since = Math.floor(Date.now() / 1_000)
-    // A thread that did not end in time was ended: nobody's fault.
-    const failed = closing ? {} : ({ health: 'failed', problem: { kind: 'other', message, since } } as const)
+    // A thread that does not end in time is ended: that is no failure, but all else is.
+    const failed = killed ? {} : ({ health: 'failed', problem: { kind: 'other', message, since } } as const)
     setStatus({ ...status, ...failed, state: 'stopped' })
     return status
   })
   let reader: Connection | undefined
   const close = async () => {
-    closing = true
-    await endThread(thread, done)
+    thread.stop()
+    const timer = setTimeout(() => {
+      killed = true
+      void thread.kill()
+    }, PATIENCE_MS)
+    await done
+    clearTimeout(timer)
     reader?.close()
   }
   const onAbort = () => void close()
@@ -125,13 +130,6 @@ const STARTING: IndexerStatus = {
   reorgs: 0,
   endpoints: [],
   problem: undefined,
-}
-
-const endThread = async (thread: IndexerThread, done: Promise<unknown>) => {
-  thread.stop()
-  const timer = setTimeout(() => void thread.kill(), PATIENCE_MS)
-  await done
-  clearTimeout(timer)
 }
 
 /** What ended by itself is a failure; what was stopped is an `AbortError` below. */
